@@ -1,0 +1,34 @@
+import type { Problem } from '@postern/catalogue';
+import type { Project } from './project/project.js';
+
+/** A text file of the project, decoded once. */
+export interface SourceFile {
+  /** From the root of the scan, with forward slashes. */
+  path: string;
+  text: string;
+}
+
+/**
+ * A finder may only concern a file in which one entry occurs. An entry is a literal, or a list of literals that must
+ * all occur. Matched without regard to ASCII case. `always`: no literal can decide; the path alone does.
+ */
+export type Triggers = readonly (string | readonly string[])[] | 'always';
+
+/** Looks at one file at a time; runs in worker threads. */
+export interface TextFinder {
+  /** Ids of the checks it reports under. */
+  checks: readonly string[];
+  wants(path: string): boolean;
+  triggers: Triggers;
+  find(file: SourceFile): Iterable<Problem> | Promise<Iterable<Problem>>;
+}
+
+export interface ProjectProblem extends Problem {
+  file: string;
+}
+
+/** Looks at the project as a whole: git, ignore files, lockfiles. Runs once, in the main thread. */
+export interface ProjectFinder {
+  checks: readonly string[];
+  find(project: Project): AsyncIterable<ProjectProblem> | Iterable<ProjectProblem>;
+}
