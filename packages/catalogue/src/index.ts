@@ -2,6 +2,7 @@ export { type Check, type CheckDefinition, type Confidence, confidences, defineC
 export * from './finding.js';
 export { mask } from './mask.js';
 export * from './problem.js';
+export type { Triggers } from './triggers.js';
 export { checks } from './checks/index.js';
 export { checkOf } from './check-of.js';
 export { cweName } from './owasp/cwe.js';

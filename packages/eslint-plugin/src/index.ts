@@ -1,1 +1,30 @@
-export {};
+import type { ESLint, Linter } from 'eslint';
+import { eslintRuleOf } from './eslint-rule.js';
+import { all, recommended, strict } from './presets.js';
+import { rules } from './rules/index.js';
+
+export { defineRule, type Rule, type RulePlace, type RuleProblem } from './define-rule.js';
+export type { PosternSettings } from './eslint-rule.js';
+export { problemsOf } from './problems-of.js';
+export { rules } from './rules/index.js';
+
+const plugin = {
+  meta: { name: 'eslint-plugin-postern', version: '0.1.0', namespace: 'postern' },
+  rules: Object.fromEntries(rules.map(rule => [rule.check.id, eslintRuleOf(rule)])),
+  configs: {} as Record<'recommended' | 'strict' | 'all', Linter.Config>,
+} satisfies ESLint.Plugin;
+
+const configOf = (name: string, levels: Linter.RulesRecord, minConfidence: string): Linter.Config => ({
+  name: `postern/${name}`,
+  plugins: { postern: plugin },
+  rules: levels,
+  settings: { postern: { minConfidence } },
+});
+
+plugin.configs = {
+  recommended: configOf('recommended', recommended, 'likely'),
+  strict: configOf('strict', strict, 'possible'),
+  all: configOf('all', all, 'possible'),
+};
+
+export default plugin;

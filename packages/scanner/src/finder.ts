@@ -1,4 +1,4 @@
-import type { Problem } from '@postern/catalogue';
+import type { Problem, Triggers } from '@postern/catalogue';
 import type { Project } from './project/project.js';
 
 /** A text file of the project, decoded once. */
@@ -7,12 +7,6 @@ export interface SourceFile {
   path: string;
   text: string;
 }
-
-/**
- * A finder may only concern a file in which one entry occurs. An entry is a literal, or a list of literals that must
- * all occur. Matched without regard to ASCII case. `always`: no literal can decide; the path alone does.
- */
-export type Triggers = readonly (string | readonly string[])[] | 'always';
 
 /** Looks at one file at a time; runs in worker threads. */
 export interface TextFinder {

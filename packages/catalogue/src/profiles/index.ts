@@ -49,8 +49,8 @@ import { line } from './line.js';
 import { linear } from './linear.js';
 import { mailgun } from './mailgun.js';
 import { messagebird } from './messagebird.js';
-import { mexc } from './mexc.js';
 import { mexcFutures } from './mexc-futures.js';
+import { mexc } from './mexc.js';
 import { mollie } from './mollie.js';
 import { mux } from './mux.js';
 import { notion } from './notion.js';
@@ -145,8 +145,8 @@ export const profiles: readonly ApiProfile[] = [
   linear,
   mailgun,
   messagebird,
-  mexc,
   mexcFutures,
+  mexc,
   mollie,
   mux,
   notion,

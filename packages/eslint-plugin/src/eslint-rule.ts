@@ -1,0 +1,76 @@
+import { type Confidence, confidences, type Edit, type Problem } from '@postern/catalogue';
+import { moduleOf, type Syntax } from '@postern/flow';
+import type { Rule as EslintRule } from 'eslint';
+import type { Rule } from './define-rule.js';
+import { problemsOf } from './problems-of.js';
+import { occursIn } from './triggers.js';
+
+/** What `settings.postern` may hold. */
+export interface PosternSettings {
+  /** Findings that are less sure stay silent. */
+  minConfidence?: Confidence;
+  /** Ids of API profiles that all files follow where nothing else is recognised. */
+  profiles?: readonly string[];
+}
+
+/** The one place that knows ESLint's `context`. `oxlint` calls it too, with a source-code object of its own. */
+export function eslintRuleOf(rule: Rule): EslintRule.RuleModule {
+  const { check } = rule;
+  return {
+    meta: {
+      type: 'problem',
+      docs: { description: check.title, url: `https://github.com/postern/postern/blob/main/${check.docs}` },
+      hasSuggestions: true,
+      fixable: 'code',
+      schema: [],
+      messages: { problem: '{{text}}' },
+    },
+    create(context) {
+      const { sourceCode } = context;
+      return {
+        Program() {
+          if (!occursIn(sourceCode.text, rule.triggers)) return;
+          const settings = (context.settings['postern'] ?? {}) as PosternSettings;
+          const least = confidences.indexOf(settings.minConfidence ?? 'likely');
+          for (const problem of problemsOf(rule, moduleOf(syntaxOf(context)))) {
+            if (confidences.indexOf(problem.confidence ?? check.confidence) <= least) context.report(descriptorOf(problem, sourceCode));
+          }
+        },
+      };
+    },
+  };
+}
+
+function syntaxOf({ sourceCode, filename, settings }: EslintRule.RuleContext): Syntax {
+  return {
+    ast: sourceCode.ast as unknown as Syntax['ast'],
+    text: sourceCode.text,
+    path: filename.replaceAll('\\', '/'),
+    visitorKeys: sourceCode.visitorKeys,
+    scopes: () => sourceCode.scopeManager as never,
+    // Only Postern's own run of ESLint sees more than one file.
+    ...loaderOf(settings['postern']),
+  };
+}
+
+function loaderOf(settings: unknown): Pick<Syntax, 'load'> {
+  const load = (settings as { load?: Syntax['load'] } | undefined)?.load;
+  return typeof load === 'function' ? { load } : {};
+}
+
+function descriptorOf(problem: Problem, sourceCode: EslintRule.RuleContext['sourceCode']): EslintRule.ReportDescriptor {
+  const [start, end] = problem.span;
+  return {
+    loc: { start: sourceCode.getLocFromIndex(start), end: sourceCode.getLocFromIndex(end) },
+    messageId: 'problem',
+    data: { text: problem.message },
+    ...(problem.fix && { fix: applier(problem.fix.edits) }),
+    ...(problem.suggestions && {
+      suggest: problem.suggestions.map(({ title, edits }) => ({ desc: title, fix: applier(edits) })),
+    }),
+  } as EslintRule.ReportDescriptor;
+}
+
+function applier(edits: readonly Edit[]) {
+  return (fixer: EslintRule.RuleFixer) => edits.map(({ start, end, text }) => fixer.replaceTextRange([start, end], text));
+}

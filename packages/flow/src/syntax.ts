@@ -1,0 +1,84 @@
+import type { TSESTree } from '@typescript-eslint/types';
+
+export type Node = TSESTree.Node;
+export type FunctionNode = TSESTree.FunctionDeclaration | TSESTree.FunctionExpression | TSESTree.ArrowFunctionExpression;
+export type ClassNode = TSESTree.ClassDeclaration | TSESTree.ClassExpression;
+export type CallNode = TSESTree.CallExpression | TSESTree.NewExpression;
+
+/** What a host hands over for one file. Nodes and ranges only: no tokens, no types. */
+export interface Syntax {
+  ast: TSESTree.Program;
+  text: string;
+  /** From the root of the scan, or as the editor names it; forward slashes. */
+  path: string;
+  visitorKeys: Readonly<Record<string, readonly string[] | undefined>>;
+  /** Asked for only when a name has to be resolved. */
+  scopes: () => Scopes;
+  /** The module that `specifier` leads to, where the host can look; a host that sees one file leaves it out. */
+  load?: (specifier: string) => Syntax | undefined;
+}
+
+/** The part of a scope manager that all hosts share. */
+export interface Scopes {
+  readonly scopes: readonly Scope[];
+}
+
+export interface Scope {
+  readonly type: string;
+  readonly references: readonly Reference[];
+  readonly variables: readonly Variable[];
+}
+
+export interface Reference {
+  readonly identifier: unknown;
+  readonly resolved: unknown;
+  isWrite(): boolean;
+  isRead(): boolean;
+}
+
+export interface Variable {
+  readonly name: string;
+  readonly defs: readonly { readonly type: string; readonly node: unknown; readonly name: unknown }[];
+  readonly identifiers: readonly unknown[];
+  readonly references: readonly Reference[];
+}
+
+export function isFunction(node: Node | null | undefined): node is FunctionNode {
+  return node?.type === 'FunctionDeclaration' || node?.type === 'FunctionExpression' || node?.type === 'ArrowFunctionExpression';
+}
+
+export function isClass(node: Node | null | undefined): node is ClassNode {
+  return node?.type === 'ClassDeclaration' || node?.type === 'ClassExpression';
+}
+
+/** The key of a property or member, where it is written down: `a.b`, `a['b']`, `{ b: … }`, `{ 'b': … }`. */
+export function writtenKey(node: { computed: boolean; key?: Node; property?: Node }): string | undefined {
+  const key = node.key ?? node.property;
+  if (!key) return undefined;
+  if (key.type === 'Literal') return String(key.value);
+  if (key.type === 'PrivateIdentifier') return `#${key.name}`;
+  if (key.type === 'TemplateLiteral' && key.expressions.length === 0) return key.quasis[0]!.value.cooked ?? undefined;
+  return key.type === 'Identifier' && !node.computed ? key.name : undefined;
+}
+
+export function enclosingFunction(node: Node): FunctionNode | undefined {
+  for (let at = node.parent; at; at = at.parent) if (isFunction(at)) return at;
+  return undefined;
+}
+
+/** The class whose `this` a node sees, or undefined. */
+export function enclosingClass(node: Node): ClassNode | undefined {
+  for (let at = node.parent as Node | undefined; at; at = at.parent) {
+    if (isClass(at)) return at;
+    // A plain function has a `this` of its own, unless it is the method itself.
+    const isOwner = at.parent?.type === 'MethodDefinition' || at.parent?.type === 'PropertyDefinition';
+    if ((at.type === 'FunctionExpression' || at.type === 'FunctionDeclaration') && !isOwner && !isAwaiterBody(at)) return undefined;
+  }
+  return undefined;
+}
+
+/** `__awaiter(this, …, function* () { … })`: TypeScript's emit for an async body keeps the outer `this`. */
+function isAwaiterBody(node: Node): boolean {
+  const call = node.parent;
+  return call?.type === 'CallExpression' && call.arguments[0]?.type === 'ThisExpression';
+}
