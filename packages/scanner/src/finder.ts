@@ -17,6 +17,7 @@ export interface TextFinder {
   find(file: SourceFile): Iterable<Problem> | Promise<Iterable<Problem>>;
 }
 
+/** A problem of a project finder names its file; `notices` and failures of a finder go to the report. */
 export interface ProjectProblem extends Problem {
   file: string;
 }
