@@ -94,6 +94,19 @@ export interface AdvisorySource {
   packages: number;
 }
 
+/** A practice that code cannot prove, as the project's register has it. */
+export interface Attestation {
+  check: string;
+  status: 'attested' | 'overdue' | 'missing';
+  /** Who vouches for it; empty where it is missing. */
+  by: string;
+  /** ISO dates, or null where there is none. */
+  on: string | null;
+  due: string | null;
+  /** A link or the name of a document. */
+  evidence: string;
+}
+
 /** All a reporter may know. Reporters sort nothing, filter nothing and read no clock. */
 export interface Report {
   tool: { name: string; version: string };
@@ -106,6 +119,8 @@ export interface Report {
   notices: readonly string[];
   filesScanned: number;
   advisories: AdvisorySource | null;
+  /** In the order of the checks; absent where no register was asked about. */
+  attestations?: readonly Attestation[];
   /** The checks that ran, sorted by id. */
   checks: readonly Check[];
 }
