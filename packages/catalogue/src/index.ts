@@ -8,3 +8,6 @@ export { checkOf } from './check-of.js';
 export { cweName } from './owasp/cwe.js';
 export { owasp, type OwaspCategory, type OwaspEdition } from './owasp/categories.js';
 export { practices, type OwaspTags, type Practice } from './owasp/practices.js';
+export type * from './client.js';
+export type * from './profile.js';
+export { tlsEnvironment } from './tls-environment.js';

@@ -171,7 +171,6 @@ export function writesReaching(variable: Variable, use: Node): readonly Write[] 
 
 /** Whether the statement of the write stands in a block that also holds the use. */
 function alwaysRunsBefore(write: Write, use: Node): boolean {
-  if (write.kind === 'update') return false; // it builds on what was there
   for (let at: Node | undefined = write.target; at; at = at.parent) {
     const parent: Node | undefined = at.parent;
     if (!parent) return true;

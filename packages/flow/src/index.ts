@@ -1,3 +1,13 @@
 export { type CallNode, type ClassNode, type FunctionNode, type Node, type Scopes, type Syntax, enclosingClass, enclosingFunction, isClass, isFunction, writtenKey } from './syntax.js';
 export { type Env, fact, type Module, moduleOf } from './module.js';
 export { type Origin, memberOrigins, originsOf } from './origins.js';
+export { calleeNames, nameOf, namesOf } from './names.js';
+export { type Constants, constantOf, constantsOf, constantsOfOrigins, isEnvironment, type Primitive } from './constants.js';
+export { constantAt, memberAt, type Member, memberOfOrigins } from './members.js';
+export { type Part, type Parts, partsOf, textOf, textsOf } from './parts.js';
+export { callSitesOf, calleesOf, returnsOf } from './functions.js';
+export { writesOf } from './bindings.js';
+export { asLibrary, type Creation, creationsOf, hostsOf, type Request, requestsOf, argumentAt } from './requests.js';
+export { chainOf, comesFrom, methodCallsOn } from './receivers.js';
+export { isTestFile } from './paths.js';
+export { hasLibraryLimit, type TimeLimit, timeLimitOf, timeLimitOfCreation } from './time-limits.js';

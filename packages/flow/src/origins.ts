@@ -97,6 +97,8 @@ function follow(node: Node, env: Env): readonly Origin[] {
       return node.operator === '&&' ? originsOf(node.right, env) : [...originsOf(node.left, env), ...originsOf(node.right, env)];
     case 'CallExpression':
       return followCall(node, env);
+    case 'ImportExpression':
+      return node.source.type === 'Literal' && typeof node.source.value === 'string' ? importOf(node.source.value, '*', node, env) : own(node, env);
     default:
       return own(node, env);
   }
@@ -202,13 +204,15 @@ function followCall(node: TSESTree.CallExpression, env: Env): readonly Origin[] 
     const name = writtenKey(callee);
     // Transparent: the value comes out as it went in.
     if ((name === 'freeze' || name === 'seal') && isGlobal(callee.object, 'Object', env) && node.arguments[0]) return originsOf(node.arguments[0], env);
-    if (name === 'resolve' && isGlobal(callee.object, 'Promise', env) && node.arguments[0]) return originsOf(node.arguments[0], env);
+    if (name && PROMISE_WRAPPERS.has(name) && isGlobal(callee.object, 'Promise', env) && node.arguments[0]) return originsOf(node.arguments[0], env);
     if ((name === 'catch' || name === 'finally') && node.arguments.length === 1) return originsOf(callee.object, env);
     if (name === 'then' && isFunction(node.arguments[0])) {
       return returnsOf(node.arguments[0], env.module).flatMap(value => originsOf(value, env));
     }
     if (name === 'bind') return originsOf(callee.object, env).filter(origin => isFunction(origin.node)).length > 0 ? originsOf(callee.object, env) : own(node, env);
   }
+  const made = wrappedFunction(callee, node.arguments[0]);
+  if (made) return made.isRun ? returnsOf(made.fn, env.module).flatMap(value => originsOf(value, env)) : own(made.fn, env);
   if (isImportWrapper(callee) && node.arguments[0] && node.arguments[0].type !== 'SpreadElement') return originsOf(node.arguments[0], env);
   const required = requiredModule(node, env);
   if (required !== undefined) return importOf(required, '*', node, env);
@@ -223,6 +227,18 @@ function followCall(node: TSESTree.CallExpression, env: Env): readonly Origin[] 
     return through(values.flatMap(value => originsOf(value, inner)), node);
   });
 }
+
+const PROMISE_WRAPPERS = new Set(['resolve', 'all', 'allSettled']);
+
+/** `useMemo(() => x)` is x; `once(() => x)`, `useCallback(…)` and the like are the function they are given. */
+function wrappedFunction(callee: Node, given: Node | undefined): { fn: FunctionNode; isRun: boolean } | undefined {
+  const name = callee.type === 'Identifier' ? callee.name : callee.type === 'MemberExpression' ? writtenKey(callee) : undefined;
+  if (name === undefined || !isFunction(given)) return undefined;
+  if (name === 'useMemo') return { fn: given, isRun: true };
+  return FUNCTION_WRAPPERS.has(name) ? { fn: given, isRun: false } : undefined;
+}
+
+const FUNCTION_WRAPPERS = new Set(['once', 'memoize', 'memoise', 'useCallback', 'throttle', 'debounce', 'cache', 'asyncHandler', 'catchAsync', 'wrapAsync']);
 
 const IMPORT_WRAPPERS = new Set(['__importDefault', '__importStar', '_interopRequireDefault', '_interopRequireWildcard', '__toESM', 'interopDefault']);
 

@@ -15,6 +15,7 @@ for (const [file, text] of generated()) {
 export function generated(): readonly (readonly [file: string, text: string])[] {
   return [
     indexOf('catalogue/src/checks', { list: 'checks', type: 'Check', from: '../check.js' }),
+    indexOf('catalogue/src/clients', { list: 'clients', type: 'HttpClient', from: '../client.js' }),
     indexOf('catalogue/src/profiles', { list: 'profiles', type: 'ApiProfile', from: '../profile.js' }),
     indexOf('eslint-plugin/src/rules', { list: 'rules', type: 'Rule', from: '../define-rule.js' }),
   ];

@@ -1,0 +1,117 @@
+import type { ClientCreation, ClientRequest, HttpClient } from '@postern/catalogue';
+import { clients } from '@postern/catalogue/clients';
+import { type Env, fact, type Module } from './module.js';
+import { calleeNames } from './names.js';
+import { type Origin, originsOf } from './origins.js';
+import { partsOf, textOf } from './parts.js';
+import type { CallNode, Node } from './syntax.js';
+
+/** A call that sends something over the network. */
+export interface Request {
+  node: CallNode;
+  client: HttpClient;
+  /** Where the URL stands, if it was given. */
+  url: Node | undefined;
+  /** Where options stand, in the order of the arguments. */
+  options: readonly Node[];
+  /** The calls that made the client it goes through, nearest first; empty for the library's own functions. */
+  creations: readonly Creation[];
+}
+
+/** A call that makes a client. */
+export interface Creation {
+  node: CallNode;
+  env: Env;
+  client: HttpClient;
+  options: readonly Node[];
+}
+
+interface Known<Call> {
+  client: HttpClient;
+  call: Call;
+}
+
+const requestsByName = new Map<string, Known<ClientRequest>>();
+const creationsByName = new Map<string, Known<ClientCreation>>();
+for (const client of clients) {
+  for (const call of client.requests ?? []) for (const name of call.names) requestsByName.set(name, { client, call });
+  for (const call of client.creations ?? []) for (const name of call.names) creationsByName.set(name, { client, call });
+}
+
+/** All requests of a file that go through a client library that is known. */
+export const requestsOf = fact((module: Module): readonly Request[] => {
+  const found: Request[] = [];
+  for (const node of module.index.calls) {
+    for (const name of calleeNames(node, module.root)) {
+      const known = requestsByName.get(asLibrary(name));
+      if (!known) continue;
+      const { client, call } = known;
+      found.push({
+        node,
+        client,
+        url: call.url === undefined ? undefined : argumentAt(node, call.url),
+        options: argumentsAt(node, call.options),
+        creations: creationsBehind(node, module.root),
+      });
+      break;
+    }
+  }
+  return found;
+});
+
+/** All calls of a file that make a client. */
+export const creationsOf = fact((module: Module): readonly Creation[] =>
+  module.index.calls.flatMap(node => creationOf(node, module.root)),
+);
+
+function creationOf(node: CallNode, env: Env): Creation[] {
+  for (const name of calleeNames(node, env)) {
+    const known = creationsByName.get(asLibrary(name));
+    if (known) return [{ node, env, client: known.client, options: argumentsAt(node, known.call.options) }];
+  }
+  return [];
+}
+
+/** `axios.create().get` is read as `axios.get`: what a creation returns answers to the library's own names. */
+export function asLibrary(name: string): string {
+  let at = name;
+  for (let open = at.indexOf('()'); open >= 0; open = at.indexOf('()')) {
+    const known = creationsByName.get(at.slice(0, open));
+    if (known?.call.as === undefined) return at;
+    const rest = at.slice(open + 2);
+    if (known.call.as + rest === at) return at;
+    at = known.call.as + rest;
+  }
+  return at;
+}
+
+function creationsBehind(node: CallNode, env: Env): readonly Creation[] {
+  const found: Creation[] = [];
+  if (node.callee.type === 'Super') return found;
+  const visit = (origin: Origin, left: number) => {
+    if (left === 0) return;
+    if (origin.kind === 'member' || origin.kind === 'element') return visit(origin.of, left - 1);
+    if (origin.kind !== 'expression' || (origin.node.type !== 'CallExpression' && origin.node.type !== 'NewExpression')) return;
+    found.push(...creationOf(origin.node, origin.env));
+    for (const behind of originsOf(origin.node.callee, origin.env)) visit(behind, left - 1);
+  };
+  for (const origin of originsOf(node.callee, env)) visit(origin, 8);
+  return found;
+}
+
+/** The host a request goes to, where it is written down; `*` for labels that are not. */
+export function hostsOf(request: Request, module: Module): readonly string[] {
+  const texts = request.url ? partsOf(request.url, module.root).map(parts => textOf(parts)) : [];
+  return texts.flatMap(text => /^(?:https?|wss?):\/\/([^/?#]+)/.exec(text)?.[1]?.replace(/^.*@/, '').replace(/:\d+$/, '') ?? []);
+}
+
+export function argumentAt(node: CallNode, position: number): Node | undefined {
+  const before = node.arguments.slice(0, position + 1);
+  if (before.some(arg => arg.type === 'SpreadElement')) return undefined;
+  return node.arguments[position];
+}
+
+function argumentsAt(node: CallNode, positions: readonly number[]): readonly Node[] {
+  return positions.map(position => argumentAt(node, position)).filter(arg => arg !== undefined);
+}
+
