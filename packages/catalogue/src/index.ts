@@ -11,3 +11,4 @@ export { practices, type OwaspTags, type Practice } from './owasp/practices.js';
 export type * from './client.js';
 export type * from './profile.js';
 export { tlsEnvironment } from './tls-environment.js';
+export { identityCheck, type TlsSwitch, tlsSwitches } from './tls-options.js';

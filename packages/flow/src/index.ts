@@ -11,3 +11,4 @@ export { asLibrary, type Creation, creationsOf, hostsOf, type Request, requestsO
 export { chainOf, comesFrom, methodCallsOn } from './receivers.js';
 export { isTestFile } from './paths.js';
 export { hasLibraryLimit, type TimeLimit, timeLimitOf, timeLimitOfCreation } from './time-limits.js';
+export { type TlsBypass, tlsBypassesOf } from './tls-checks.js';

@@ -113,7 +113,7 @@ function isSure(problem: Problem, rule: Rule, least: Confidence): boolean {
 }
 
 function marksOf(code: string): Mark[] {
-  return code.split('\n').flatMap((text, i) => [...text.matchAll(/✗[ \t]*(\w+)?/g)].map(([, message]) => ({ line: i + 1, ...(message !== undefined && { message }) })));
+  return code.split('\n').flatMap((text, i) => [...text.matchAll(/✗[ \t]*([\w-]+)?/g)].map(([, message]) => ({ line: i + 1, ...(message !== undefined && { message }) })));
 }
 
 function titleOf(given: string | RuleCase): string {
