@@ -20,6 +20,8 @@ export interface Problem {
   fix?: { title: string; edits: readonly Edit[] };
   suggestions?: readonly { title: string; edits: readonly Edit[] }[];
   data?: Readonly<Record<string, Datum>>;
+  /** What tells it apart from others of its check, where the source around it does not: a package with its advisory. */
+  identity?: string;
   /** Masked wherever it appears in the frame, and keyed into the fingerprint. It goes no further than the judge. */
   secret?: string;
 }

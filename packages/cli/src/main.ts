@@ -1,1 +1,18 @@
-export {};
+#!/usr/bin/env node
+import { run } from './run.js';
+
+const { stdout, stderr } = process;
+// A reader that has seen enough (`postern | head`) is no fault.
+stdout.on('error', ({ code }) => (code === 'EPIPE' ? process.exit() : undefined));
+
+process.exitCode = await run(process.argv.slice(2), {
+  out: text => void stdout.write(text),
+  err: text => void stderr.write(text),
+  cwd: process.cwd(),
+  env: process.env,
+  platform: process.platform,
+  outIsTerminal: stdout.isTTY === true,
+  columns: stdout.columns,
+  errIsTerminal: stderr.isTTY === true,
+  now: Date.now,
+});

@@ -1,0 +1,61 @@
+import { EXIT } from '../exit-codes.js';
+import type { Command } from '../run.js';
+
+export const helpCommand: Command = async ([topic], io) => {
+  io.out(topic !== undefined && Object.hasOwn(TOPICS, topic) ? TOPICS[topic]! : GENERAL);
+  return EXIT.clean;
+};
+
+const GENERAL = `Postern finds the mistakes people make when they call other people's APIs and receive their webhooks.
+
+  postern                      scan the folder you stand in
+  postern scan [paths…]        scan folders, files or patterns
+  postern explain <check>      what a check finds, why it matters, how to mend it
+  postern checks               all checks, with their severity and OWASP category
+  postern baseline [--prune]   the findings that are known and let through
+
+What to see
+  --format <name>              pretty (default), json, sarif, … on standard output
+  --output <name>=<file>       also write a report to a file; may be repeated
+  --explain                    say at every finding why it matters
+  --quiet                      no more than ten lines, and none when nothing is found
+  --verbose                    also list what was skipped, and the settings
+
+What counts
+  --fail-on <level>            critical, high, medium, low (default) or never: exit with 1 from here on
+  --min-confidence <level>     certain, likely (default) or possible
+  --check <id>                 only this check; may be repeated
+  --baseline <file>            let known findings through
+  --update-baseline            write what is found now into the baseline
+  --config <file>              settings; by default postern.config.json in the scanned folder
+
+How to look
+  --staged                     what the next commit holds, as git has it
+  --changed-since <ref>        only files that changed since a branch or commit
+  --max-file-size <size>       list larger files, do not read them (default 5 MB)
+  --advisories <source>        snapshot (default, no network), auto, registry or osv:<file>
+  --offline                    open no connection, whatever the settings say
+  --engine <name>              oxc (default) or eslint (slower; the reference)
+  --no-cache                   look at every file anew
+
+Exit codes   0 nothing found · 1 findings · 2 wrong use or settings · 3 something could not be looked at
+
+To accept one finding:  // postern-ignore-next-line <check> -- why it is fine here
+`;
+
+const TOPICS: Readonly<Record<string, string>> = {
+  checks: `postern checks [--format json] [--owasp <A03:2025>] [--cwe <number>]
+
+Lists the checks: id, severity, confidence, OWASP categories and title.
+`,
+  explain: `postern explain <check>
+
+Prints the page of a check: what it reports, why it matters, wrong and right code, and its limits.
+`,
+  baseline: `postern baseline [--baseline <file>] [--prune] [paths…]
+
+Says how many findings the baseline lets through and which entries no longer occur.
+  --prune   takes those entries out
+Make or renew it with \`postern scan --update-baseline\`.
+`,
+};

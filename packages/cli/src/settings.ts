@@ -1,0 +1,81 @@
+import { checks, confidences } from '@postern/catalogue';
+import { type BaselineEntry, type Config, didYouMean, enabledChecks, type EngineName, engineNames, failLevels, type FailLevel, parseSize, type ScanOptions, UsageError } from '@postern/scanner';
+import type { Io } from './io.js';
+import { choice } from './parse-options.js';
+
+/** What decides how a project is scanned; the same for every command that scans. */
+export const scanSettings = {
+  'fail-on': { type: 'string' },
+  'min-confidence': { type: 'string' },
+  check: { type: 'string', multiple: true },
+  baseline: { type: 'string' },
+  config: { type: 'string' },
+  'max-file-size': { type: 'string' },
+  advisories: { type: 'string' },
+  offline: { type: 'boolean' },
+  engine: { type: 'string' },
+  threads: { type: 'string' },
+  'no-cache': { type: 'boolean' },
+} as const;
+
+export interface GivenSettings {
+  'fail-on'?: string | undefined;
+  'min-confidence'?: string | undefined;
+  check?: string[] | undefined;
+  'max-file-size'?: string | undefined;
+  advisories?: string | undefined;
+  offline?: boolean | undefined;
+  engine?: string | undefined;
+  threads?: string | undefined;
+}
+
+/** Options of the command line over those of the configuration. */
+export function settingsOf(given: GivenSettings, config: Config, baseline: readonly BaselineEntry[], io: Io): { options: ScanOptions; failOn: FailLevel } {
+  const advisories = advisoriesOf(given, config);
+  const threads = threadsOf(given.threads);
+  const options: ScanOptions = {
+    checks: enabledChecks(config.checks, (given.check ?? []).map(knownCheck)),
+    engine: choice<EngineName>('engine', given.engine, engineNames) ?? 'oxc',
+    minConfidence: choice('min-confidence', given['min-confidence'], confidences) ?? config.minConfidence,
+    maxFileSize: sizeOf(given['max-file-size']) ?? config.maxFileSize,
+    ignore: config.ignore,
+    baseline,
+    advisories,
+    ignoredAdvisories: config.advisories.ignore,
+    today: new Date(io.now()).toISOString().slice(0, 10),
+    environment: advisories === 'auto' || advisories === 'registry' ? networkSettings(io.env) : {},
+    ...(threads !== undefined && { threads }),
+  };
+  return { options, failOn: choice<FailLevel>('fail-on', given['fail-on'], failLevels) ?? config.failOn };
+}
+
+export function knownCheck(id: string): string {
+  const ids = checks.map(check => check.id);
+  if (ids.includes(id)) return id;
+  throw new UsageError(`There is no check "${id}".`, didYouMean(id, ids) || 'See `postern checks`.');
+}
+
+function advisoriesOf({ advisories, offline }: GivenSettings, config: Config): ScanOptions['advisories'] {
+  const wanted = advisories ?? config.advisories.source;
+  if (wanted.startsWith('osv:') && wanted.length > 4) return wanted as ScanOptions['advisories'];
+  const known = choice('advisories', wanted, ['snapshot', 'auto', 'registry', 'osv:<file>'] as const) as ScanOptions['advisories'];
+  return offline ? 'snapshot' : known;
+}
+
+function sizeOf(given: string | undefined): number | undefined {
+  if (given === undefined) return undefined;
+  const bytes = parseSize(given);
+  if (bytes === undefined) throw new UsageError(`--max-file-size does not know "${given}".`, 'It takes a size such as "5 MB", at most 512 MB.');
+  return bytes;
+}
+
+function threadsOf(given: string | undefined): number | undefined {
+  if (given === undefined) return undefined;
+  if (!/^\d{1,3}$/.test(given)) throw new UsageError(`--threads does not know "${given}".`, 'It takes a number; 0 works without threads.');
+  return Number(given);
+}
+
+/** What a connection to the registry needs, and nothing else of the environment. */
+function networkSettings(env: Io['env']): Record<string, string | undefined> {
+  return Object.fromEntries(Object.entries(env).filter(([name]) => /^(?:npm_config_|NPM_TOKEN$|NODE_AUTH_TOKEN$|(?:https?|all|no)_proxy$|NODE_EXTRA_CA_CERTS$|HOME$|USERPROFILE$)/i.test(name)));
+}

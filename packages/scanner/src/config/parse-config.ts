@@ -1,0 +1,57 @@
+import { checks, confidences } from '@postern/catalogue';
+import { type ParseError, parseTree, getNodeValue, printParseErrorCode } from 'jsonc-parser';
+import type { IgnoredAdvisory } from '../finder.js';
+import type { IgnoreEntry } from '../judge/config-ignores.js';
+import { lineTable } from '../judge/line-table.js';
+import { UsageError } from '../usage-error.js';
+import { type Config, defaults, failLevels } from './config.js';
+import { byName, day, flag, list, object, oneOf, type Reader, text } from './shape.js';
+import { size } from './size.js';
+
+/** Text of `postern.config.json` to settings. Data only: it never names code to run. */
+export function parseConfig(file: string, source: string): Config {
+  const errors: ParseError[] = [];
+  const tree = parseTree(source, errors, { allowTrailingComma: true });
+  const [error] = errors;
+  if (error || !tree) {
+    const { line, column } = lineTable(source).positionOf(error?.offset ?? 0);
+    throw new UsageError(`${file}:${line}:${column}: this is not JSON (${error ? printParseErrorCode(error.error) : 'it is empty'}).`, 'Mend it there; comments and trailing commas are allowed.');
+  }
+  const given = settings(getNodeValue(tree), { file, path: '' });
+  const { $schema: _, ...rest } = given;
+  return { ...defaults, ...rest, advisories: { ...defaults.advisories, ...given.advisories } };
+}
+
+const ids = checks.map(({ id }) => id);
+
+const justifications = [
+  'code_not_present',
+  'code_not_reachable',
+  'requires_configuration',
+  'requires_dependency',
+  'requires_environment',
+  'protected_by_compiler',
+  'protected_at_runtime',
+  'protected_at_perimeter',
+  'protected_by_mitigating_control',
+] as const;
+
+type Given = Partial<Omit<Config, 'advisories' | 'baseline'>> & { $schema?: string; baseline?: string; advisories?: Partial<Config['advisories']> };
+
+const advisorySource: Reader<string> = (value, at) => (/^osv:./.test(String(value)) ? String(value) : oneOf(['snapshot', 'auto', 'registry', 'osv:<file>'])(value, at));
+
+const settings: Reader<Given> = object<Given>({
+  $schema: text,
+  failOn: oneOf(failLevels),
+  minConfidence: oneOf(confidences),
+  include: list(text),
+  exclude: list(text),
+  checks: byName(ids, 'check', flag),
+  ignore: list(object<IgnoreEntry>({ check: oneOf(ids), path: text, reason: text, until: day }, ['check', 'reason'])),
+  maxFileSize: size,
+  baseline: text,
+  advisories: object<Partial<Config['advisories']>>({
+    source: advisorySource,
+    ignore: list(object<IgnoredAdvisory>({ id: text, package: text, justification: oneOf(justifications), reason: text, until: day }, ['id', 'justification', 'reason'])),
+  }),
+});

@@ -1,0 +1,128 @@
+import type { Confidence, Failure, Skipped } from '@postern/catalogue';
+import { isCode } from '@postern/flow/parse';
+import { rules, type Rule } from 'eslint-plugin-postern';
+import { decode, isBinary, isUtf16 } from '../decode.js';
+import type { SourceFile, TextFinder } from '../finder.js';
+import { textFinders } from '../finders.js';
+import { DIRECTIVE_TRIGGERS } from '../judge/directives.js';
+import { judgeFile, type Judgement } from '../judge/judge-file.js';
+import { lineTable } from '../judge/line-table.js';
+import { readFile } from '../project/read-file.js';
+import { triggerIndex } from '../triggers/trigger-index.js';
+import { checkCode, type CodeOutcome, type Engine, type EngineName, engineOf, isFault } from './engine.js';
+import type { ModuleLoader } from './module-loader.js';
+
+/** What every thread is told. */
+export interface FileScanOptions {
+  root: string;
+  engine: EngineName;
+  /** Ids of the checks that run. */
+  checks: readonly string[];
+  minConfidence: Confidence;
+  maxFileSize: number;
+}
+
+/** What became of one file; plain data. */
+export interface FileOutcome extends Judgement {
+  failures: Failure[];
+  skipped: Skipped[];
+}
+
+/** Reads a file once and runs over it whatever its bytes call for; undefined where there is nothing to tell. */
+export type FileScanner = (path: string) => Promise<FileOutcome | undefined>;
+
+export function fileScanner(options: FileScanOptions): FileScanner {
+  const { root, maxFileSize } = options;
+  const isOn = new Set(options.checks);
+  const finders: Finder[] = [
+    ...rules.filter(({ check }) => isOn.has(check.id)).map(rule => ({ kind: 'rule' as const, rule, triggers: rule.triggers, wants: isCode })),
+    ...textFinders.filter(({ checks }) => checks.some(check => isOn.has(check))).map(finder => ({ kind: 'text' as const, finder, triggers: finder.triggers, wants: finder.wants })),
+    { kind: 'directives' as const, triggers: DIRECTIVE_TRIGGERS, wants: () => true },
+  ];
+  const index = triggerIndex(finders.map(({ triggers }) => triggers));
+  let engine: Engine | undefined;
+  let loader: ModuleLoader | undefined;
+
+  return async path => {
+    if (MEDIA.test(path)) return nothing({ skipped: [{ file: path, reason: 'binary' }] });
+    const read = readFile(root, path, maxFileSize);
+    if ('skipped' in read) return nothing({ skipped: [{ file: path, reason: read.skipped }] });
+    if ('failed' in read) return nothing({ failures: [{ subject: path, reason: read.failed }] });
+    return scanBytes(path, read.bytes);
+  };
+
+  async function scanBytes(path: string, bytes: Buffer): Promise<FileOutcome | undefined> {
+    if (isBinary(bytes)) return nothing({ skipped: [{ file: path, reason: 'binary' }] });
+    const wanted = index.match(isUtf16(bytes) ? Buffer.from(decode(bytes) ?? '') : bytes, i => finders[i]!.wants(path));
+    if (wanted.length === 0) return undefined;
+    const text = decode(bytes) ?? '';
+    const outcome = nothing({});
+    const codeRules = wanted.flatMap(i => (finders[i]!.kind === 'rule' ? [finders[i]!.rule] : []));
+    const code = codeRules.length > 0 ? await checkedCode(path, text, codeRules, outcome) : undefined;
+    const problems = code?.problems ?? [];
+    for (const i of wanted) {
+      const finder = finders[i]!;
+      if (finder.kind === 'text') problems.push(...(await textProblems(finder.finder, { path, text }, outcome)));
+    }
+    const judged = judgeFile(path, text, problems.filter(({ check }) => isOn.has(check)), { minConfidence: options.minConfidence, linesOf });
+    return Object.assign(outcome, judged);
+  }
+
+  async function checkedCode(path: string, text: string, codeRules: readonly Rule[], outcome: FileOutcome): Promise<CodeOutcome | undefined> {
+    engine ??= await engineOf(options.engine);
+    loader ??= (await import('./module-loader.js')).moduleLoader(root, engine);
+    try {
+      const parsed = engine.parse(path, text, loader(path));
+      if (isFault(parsed)) {
+        const { line, column } = lineTable(text).positionOf(parsed.offset);
+        const reason = `Line ${line}, column ${column}: ${parsed.message} The rules for code could not look at this file.`;
+        if (isTemplate(path, text)) outcome.skipped.push({ file: path, reason: 'a template, not code as it stands' });
+        else outcome.failures.push({ subject: path, reason });
+        return undefined;
+      }
+      const checked = checkCode(parsed, codeRules);
+      for (const { check, error } of checked.broken) outcome.failures.push({ subject: path, reason: `The check "${check}" broke down here: ${error}` });
+      return checked;
+    } catch (error) {
+      outcome.failures.push({ subject: path, reason: `It could not be parsed: ${messageOf(error)}` });
+      return undefined;
+    }
+  }
+
+  function linesOf(path: string) {
+    const read = readFile(root, path, maxFileSize);
+    const text = 'bytes' in read ? decode(read.bytes) : undefined;
+    return text === undefined ? undefined : lineTable(text);
+  }
+}
+
+type Finder = { wants: (path: string) => boolean; triggers: TextFinder['triggers'] } & (
+  | { kind: 'rule'; rule: Rule }
+  | { kind: 'text'; finder: TextFinder }
+  | { kind: 'directives' }
+);
+
+/** Known by their names as nothing that a person wrote. */
+const MEDIA = /\.(?:png|jpe?g|gif|webp|avif|ico|bmp|tiff?|psd|woff2?|ttf|otf|eot|mp[34]|m4[av]|mov|avi|webm|ogg|wav|flac|zip|gz|tgz|bz2|xz|zst|br|7z|rar|jar|war|class|wasm|node|so|dylib|dll|exe|pyc|o|a|pdf|docx?|xlsx?|pptx?|sqlite3?|db)$/i;
+
+/** Text that only becomes code when somebody fills it in. */
+function isTemplate(path: string, text: string): boolean {
+  return /\.html?$/i.test(path) || /<%|\{%|\{\{[^{}]*\}\}/.test(text) || /^\s*</.test(text);
+}
+
+async function textProblems(finder: TextFinder, file: SourceFile, outcome: FileOutcome) {
+  try {
+    return [...(await finder.find(file))];
+  } catch (error) {
+    outcome.failures.push({ subject: file.path, reason: `The checks ${finder.checks.join(', ')} broke down here: ${messageOf(error)}` });
+    return [];
+  }
+}
+
+function nothing(part: Partial<FileOutcome>): FileOutcome {
+  return { findings: [], suppressed: [], directives: [], failures: [], skipped: [], ...part };
+}
+
+function messageOf(error: unknown): string {
+  return error instanceof Error ? error.message : String(error);
+}

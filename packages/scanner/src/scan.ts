@@ -1,0 +1,69 @@
+import { type Check, type Confidence, type Report } from '@postern/catalogue';
+import { byCodeUnit } from './by-code-unit.js';
+import type { EngineName } from './engines/engine.js';
+import { runFiles } from './engines/run-files.js';
+import type { FinderOptions } from './finder.js';
+import { applyBaseline, type BaselineEntry } from './judge/baseline.js';
+import { byPlace } from './judge/by-place.js';
+import type { IgnoreEntry } from './judge/config-ignores.js';
+import { directiveNotices } from './judge/directive-notices.js';
+import { distinctFingerprints } from './judge/distinct-fingerprints.js';
+import type { Project } from './project/project.js';
+import { runProjectFinders } from './project-findings.js';
+import { VERSION } from './version.js';
+
+export interface ScanOptions extends FinderOptions {
+  /** The checks that run, sorted by id. */
+  checks: readonly Check[];
+  engine: EngineName;
+  minConfidence: Confidence;
+  /** Bytes; a larger file is listed, not read. */
+  maxFileSize: number;
+  ignore: readonly IgnoreEntry[];
+  baseline: readonly BaselineEntry[];
+  threads?: number;
+  onProgress?: (done: number, total: number) => void;
+}
+
+export async function scan(project: Project, options: ScanOptions): Promise<Report> {
+  const files = await project.list();
+  const checks = options.checks.map(({ id }) => id);
+  const [outcomes, whole] = await Promise.all([
+    runFiles(files, { ...runOptionsOf(options), root: project.root, checks }),
+    runProjectFinders(project, options),
+  ]);
+  const all = [...outcomes, whole.outcome];
+
+  const found = distinctFingerprints(all.flatMap(({ findings }) => findings).sort(byPlace));
+  const { kept, suppressed, notices } = await ignored(found, options);
+  const { fresh, known, stale } = applyBaseline(kept, options.baseline);
+  const skipped = all.flatMap(outcome => outcome.skipped).sort((a, b) => byCodeUnit(a.file, b.file) || byCodeUnit(a.reason, b.reason));
+  const isOn = new Set(checks);
+  return {
+    tool: { name: 'postern', version: VERSION },
+    findings: fresh,
+    suppressed: [...all.flatMap(outcome => outcome.suppressed), ...suppressed, ...known].sort((a, b) => byPlace(a.finding, b.finding)),
+    failures: all.flatMap(({ failures }) => failures).sort((a, b) => byCodeUnit(a.subject, b.subject) || byCodeUnit(a.reason, b.reason)),
+    skipped,
+    notices: [...whole.notices, ...notices, ...directiveNotices(all.flatMap(({ directives }) => directives), check => isOn.has(check)), ...staleNotice(stale)],
+    filesScanned: files.length - new Set(skipped.map(({ file }) => file)).size,
+    advisories: whole.advisories,
+    ...(whole.attestations.length > 0 && { attestations: whole.attestations }),
+    checks: options.checks,
+  };
+}
+
+function runOptionsOf({ engine, minConfidence, maxFileSize, threads, onProgress }: ScanOptions) {
+  return { engine, minConfidence, maxFileSize, threads, onProgress };
+}
+
+async function ignored(findings: Report['findings'], { ignore, today }: ScanOptions) {
+  if (ignore.length === 0) return { kept: [...findings], suppressed: [], notices: [] };
+  const { applyIgnores } = await import('./judge/config-ignores.js');
+  return applyIgnores(findings, ignore, today);
+}
+
+function staleNotice(stale: readonly BaselineEntry[]): string[] {
+  if (stale.length === 0) return [];
+  return [`The baseline has ${stale.length} ${stale.length === 1 ? 'entry' : 'entries'} that no longer occur${stale.length === 1 ? 's' : ''}. Drop with \`postern baseline --prune\`.`];
+}
