@@ -3,6 +3,29 @@ import type { Triggers } from '@postern/catalogue';
 /** Whether a text holds what a finder is triggered by. The scanner has a faster matcher for many finders at once. */
 export function occursIn(text: string, triggers: Triggers): boolean {
   if (triggers === 'always') return true;
+  const { single, groups } = compiled(triggers);
+  if (single?.test(text)) return true;
+  if (groups.length === 0) return false;
   const lower = text.toLowerCase();
-  return triggers.some(entry => (typeof entry === 'string' ? lower.includes(entry.toLowerCase()) : entry.every(part => lower.includes(part.toLowerCase()))));
+  return groups.some(group => group.every(part => lower.includes(part)));
+}
+
+interface Compiled {
+  /** All literals that suffice alone: one expression is a hundred times faster than as many searches. */
+  single: RegExp | undefined;
+  groups: readonly (readonly string[])[];
+}
+
+// Keyed by the list itself: it lives as long as its rule.
+const known = new WeakMap<readonly unknown[], Compiled>();
+
+function compiled(triggers: Exclude<Triggers, 'always'>): Compiled {
+  const found = known.get(triggers);
+  if (found) return found;
+  const literals = triggers.filter(entry => typeof entry === 'string');
+  const groups = triggers.filter(entry => typeof entry !== 'string').map(group => group.map(part => part.toLowerCase()));
+  const single = literals.length > 0 ? new RegExp(literals.map(literal => literal.replace(/[^\w\s]/g, '\\$&')).join('|'), 'i') : undefined;
+  const made = { single, groups };
+  known.set(triggers, made);
+  return made;
 }

@@ -10,7 +10,7 @@ import { type Engine, isFault } from './engine.js';
 export type ModuleLoader = (path: string) => NonNullable<Syntax['load']>;
 
 const MAX_BYTES = 1024 * 1024; // a larger module is a bundle
-const CACHE_BYTES = 24 * 1024 * 1024; // of source text, in each worker
+const CACHE_BYTES = 2 * 1024 * 1024; // of source text, in each worker; a tree takes fifty times as much
 
 export function moduleLoader(root: string, engine: Engine, onRead: (path: string) => void = () => {}): ModuleLoader {
   const resolver = new ResolverFactory({
