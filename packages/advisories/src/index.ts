@@ -1,4 +1,11 @@
 export type { Advisory, AffectedRange } from './advisory.js';
 export { severityOf } from './severity-of.js';
+export { type Affected, formatAffected, parseAffected } from './sources/affected.js';
 export { npmSnapshot, nodeSnapshot } from './sources/snapshot.js';
 export { type AdvisoryStore, formatStore, readStore, type StoreHead } from './sources/store.js';
+export { advisoriesAgainst, isAffected, lowestClean, mergeAliases } from './match.js';
+export { type Dependency, type Importer, type LockedPackage, type Lockfile, LockfileError, type Manager } from './lockfiles/lockfile.js';
+export { type DeclaredDependency, type Manifest, parseManifest } from './lockfiles/manifest.js';
+export { type Route, routesOf } from './lockfiles/reach.js';
+export { LOCKFILE_LIMIT, lockfileNames, readLockfile, unsupportedLockfiles } from './lockfiles/read-lockfile.js';
+export { advisoriesAgainstRange, allows } from './ranges.js';

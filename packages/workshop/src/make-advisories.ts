@@ -5,7 +5,7 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { type Advisory, type AffectedRange, formatStore, severityOf } from '@postern/advisories';
+import { type Advisory, type Affected, type AffectedRange, formatStore, parseAffected, severityOf } from '@postern/advisories';
 
 interface Fact {
   id: string;
@@ -85,8 +85,7 @@ function maliciousNames(covered: Advisory[]): Advisory[] {
       id,
       aliases: [],
       package: name,
-      ranges: versions === '*' ? [{}] : [],
-      versions: versions === '*' ? [] : versions.split(','),
+      ...affectedBy(versions),
       severity: 'critical',
       cvss: null,
       cwe: [506],
@@ -95,6 +94,14 @@ function maliciousNames(covered: Advisory[]): Advisory[] {
       exploited: false,
       epss: null,
     }));
+}
+
+/** `*`, exact versions with commas between, or bounds as in `>=1.1.5 <=1.1.7`. */
+function affectedBy(versions: string): Affected {
+  const written = versions.split(',').map(version => (/^[<>*]/.test(version) ? version : `=${version}`));
+  const affected = parseAffected(written.join(' || '));
+  if (!affected) throw new Error(`"${versions}" is no list of versions.`);
+  return affected;
 }
 
 function newest(advisories: Advisory[]): string {

@@ -5,37 +5,25 @@ export interface Affected {
   versions: readonly string[];
 }
 
-const COMPARATOR = /^(>=|<=|>|<|=)?\s*([^\s<>=]+)$/;
-
-/** `>=1.0.0 <1.2.3 || =2.0.0`: comparators only, no x-ranges. `*` is every version. `undefined` where it is written otherwise. */
+/** `>=1.0.0 <1.2.3 || =2.0.0`: bounds and exact versions, no x-ranges. `*` is every version. `undefined` where it is written otherwise. */
 export function parseAffected(text: string): Affected | undefined {
   const ranges: AffectedRange[] = [];
   const versions: string[] = [];
   for (const alternative of text.split('||')) {
-    const range: AffectedRange = {};
-    const written = alternative.trim().replace(/([<>=])\s+/g, '$1');
-    if (written === '*' || written === '') {
-      ranges.push(range);
+    const written = alternative.trim();
+    if (written.startsWith('=')) {
+      versions.push(written.slice(1));
       continue;
     }
-    const comparators = written.split(/[\s,]+/).map(part => COMPARATOR.exec(part));
-    for (const comparator of comparators) {
-      if (!comparator) return undefined;
-      const [, operator = '=', version = ''] = comparator;
-      if (!/^v?\d+\.\d+\.\d+/.test(version)) {
-        // `<2` is 2.0.0 in every reading; `<=2` and `>2` are x-ranges with another meaning.
-        if (!/^\d+(\.\d+)?$/.test(version) || (operator !== '<' && operator !== '>=')) return undefined;
-      }
-      const full = /^\d+$/.test(version) ? `${version}.0.0` : /^\d+\.\d+$/.test(version) ? `${version}.0` : version;
-      if (operator === '=') {
-        if (comparators.length > 1) return undefined;
-        versions.push(full);
-      } else if (operator === '>=') range.introduced = full;
-      else if (operator === '>') range.after = full;
-      else if (operator === '<') range.fixed = full;
-      else range.lastAffected = full;
+    const range: AffectedRange = {};
+    for (const comparator of written === '*' ? [] : written.split(/\s+/)) {
+      if (comparator.startsWith('>=')) range.introduced = comparator.slice(2);
+      else if (comparator.startsWith('<=')) range.lastAffected = comparator.slice(2);
+      else if (comparator.startsWith('>')) range.after = comparator.slice(1);
+      else if (comparator.startsWith('<')) range.fixed = comparator.slice(1);
+      else return undefined;
     }
-    if (Object.keys(range).length > 0) ranges.push(range);
+    ranges.push(range);
   }
   return { ranges, versions };
 }

@@ -1,0 +1,203 @@
+import type { Span } from '@postern/catalogue';
+import { type JsonObject, objectOf, own, parseJson, stringOf, visitKeys } from './json.js';
+import { type Dependency, type Importer, type LockedPackage, type Lockfile, LockfileError } from './lockfile.js';
+import type { Manifest } from './manifest.js';
+
+/** package-lock.json, npm-shrinkwrap.json and node_modules/.package-lock.json, formats 1 to 3. */
+export function readNpmLockfile(text: string, manifests: readonly Manifest[]): Lockfile {
+  const json = objectOf(parseJson(text));
+  const format = Number(json['lockfileVersion'] ?? 1);
+  // Format 2 holds both trees: `packages` alone is read.
+  const tree = 'packages' in json ? readPackages(objectOf(json['packages'])) : 'dependencies' in json || format === 1 ? readTree(objectOf(json['dependencies']), manifests) : undefined;
+  if (!tree) throw new LockfileError('has neither "packages" nor "dependencies"', 'Write it anew with `npm install --package-lock-only`.');
+  let spans: Map<string, Span> | undefined;
+  return {
+    manager: 'npm',
+    format: String(format),
+    ...tree,
+    spanOf: ({ key }) => (spans ??= spansOf(text, 'packages' in json)).get(key) ?? [0, 0],
+  };
+}
+
+type Tree = Pick<Lockfile, 'packages' | 'importers'>;
+
+const MODULES = 'node_modules/';
+
+function readPackages(entries: JsonObject): Tree {
+  const packages: LockedPackage[] = [];
+  const byKey = new Map<string, LockedPackage>();
+  const folders: [path: string, entry: JsonObject][] = [];
+  const links = new Set<string>();
+  for (const [key, value] of Object.entries(entries)) {
+    const entry = objectOf(value);
+    const at = key.lastIndexOf(MODULES);
+    if (at < 0) {
+      folders.push([key, entry]);
+      continue;
+    }
+    if (entry['link'] === true) {
+      links.add(key);
+      continue;
+    }
+    const resolved = stringOf(entry['resolved']) || null;
+    const installedAs = key.slice(at + MODULES.length);
+    const name = stringOf(entry['name']) || installedAs;
+    const version = stringOf(entry['version']);
+    const locked: LockedPackage = {
+      key,
+      name,
+      version,
+      source: sourceOf(resolved ?? '', name, version),
+      resolved,
+      integrity: stringOf(entry['integrity']) || null,
+      dependencies: [],
+      development: entry['dev'] === true,
+      optional: entry['optional'] === true || entry['devOptional'] === true,
+      bundled: entry['inBundle'] === true || entry['bundled'] === true,
+      patched: false,
+      tooling: false,
+    };
+    packages.push(locked);
+    byKey.set(key, locked);
+  }
+  const find = (from: string, name: string) => {
+    for (let base: string | undefined = from; base !== undefined; base = folderAbove(base)) {
+      const key = base === '' ? `${MODULES}${name}` : `${base}/${MODULES}${name}`;
+      const found = byKey.get(key);
+      if (found || links.has(key)) return found;
+    }
+    return undefined;
+  };
+  const edges = (key: string, entry: JsonObject, withDevelopment: boolean) =>
+    listDependencies(entry, withDevelopment).map(dependency => ({ ...dependency, to: find(key, dependency.name) }));
+  for (const locked of packages) {
+    const entry = objectOf(own(entries, locked.key));
+    // Edges are read when a path is asked for: most scans need none.
+    let known: Dependency[] | undefined;
+    Object.defineProperty(locked, 'dependencies', { enumerable: true, get: () => (known ??= edges(locked.key, entry, false)) });
+  }
+  const importers = folders.map(([path, entry]): Importer => ({ path, name: stringOf(entry['name']), dependencies: edges(path, entry, true) }));
+  return { packages, importers };
+}
+
+/** `a/node_modules/b` → `a`; `node_modules/a` → `''`; `packages/a` → `packages` → `''`. */
+function folderAbove(key: string): string | undefined {
+  if (key === '') return undefined;
+  const nested = key.lastIndexOf(`/${MODULES}`);
+  if (nested >= 0) return key.slice(0, nested);
+  if (key.startsWith(MODULES)) return '';
+  const slash = key.lastIndexOf('/');
+  return slash < 0 ? '' : key.slice(0, slash);
+}
+
+const FIELDS: readonly (readonly [string, Dependency['kind']])[] = [
+  ['dependencies', 'production'],
+  ['optionalDependencies', 'optional'],
+  ['peerDependencies', 'peer'],
+  ['devDependencies', 'development'],
+];
+
+function listDependencies(entry: JsonObject, withDevelopment: boolean): Omit<Dependency, 'to'>[] {
+  const listed: Omit<Dependency, 'to'>[] = [];
+  for (const [field, kind] of FIELDS) {
+    if (kind === 'development' && !withDevelopment) continue;
+    for (const [name, range] of Object.entries(objectOf(entry[field]))) listed.push({ name, range: stringOf(range), kind });
+  }
+  return listed;
+}
+
+interface TreeNode {
+  key: string;
+  above: TreeNode | undefined;
+  children: Map<string, LockedPackage>;
+}
+
+/** Format 1: nested `dependencies`, with `requires` for the edges. */
+function readTree(dependencies: JsonObject, manifests: readonly Manifest[]): Tree {
+  const packages: LockedPackage[] = [];
+  const root: TreeNode = { key: '', above: undefined, children: new Map() };
+  const waiting: { node: TreeNode; dependencies: JsonObject }[] = [{ node: root, dependencies }];
+  const requires: { locked: LockedPackage; from: TreeNode; requires: JsonObject }[] = [];
+  for (let next = waiting.pop(); next; next = waiting.pop()) {
+    const { node, dependencies } = next;
+    for (const [installedAs, value] of Object.entries(dependencies)) {
+      const entry = objectOf(value);
+      const written = stringOf(entry['version']);
+      const alias = /^npm:(.+)@([^@]+)$/.exec(written);
+      const name = alias?.[1] ?? installedAs;
+      const version = alias?.[2] ?? written;
+      const isRegistry = /^\d/.test(version);
+      const resolved = stringOf(entry['resolved']) || (isRegistry ? null : written);
+      const locked: LockedPackage = {
+        key: node.key === '' ? `${MODULES}${installedAs}` : `${node.key}/${MODULES}${installedAs}`,
+        name,
+        version,
+        source: sourceOf(resolved ?? '', name, version),
+        resolved,
+        integrity: stringOf(entry['integrity']) || null,
+        dependencies: [],
+        development: entry['dev'] === true,
+        optional: entry['optional'] === true,
+        bundled: entry['bundled'] === true,
+        patched: false,
+        tooling: false,
+      };
+      packages.push(locked);
+      node.children.set(installedAs, locked);
+      const child: TreeNode = { key: locked.key, above: node, children: new Map() };
+      requires.push({ locked, from: child, requires: objectOf(entry['requires']) });
+      const below = objectOf(entry['dependencies']);
+      if (below !== entry['dependencies']) continue;
+      waiting.push({ node: child, dependencies: below });
+    }
+  }
+  const find = (from: TreeNode, name: string) => {
+    for (let node: TreeNode | undefined = from; node; node = node.above) {
+      const found = node.children.get(name);
+      if (found) return found;
+    }
+    return undefined;
+  };
+  const required = new Set<LockedPackage>();
+  for (const { locked, from, requires: ranges } of requires) {
+    locked.dependencies = Object.entries(ranges).map(([name, range]) => ({ name, range: stringOf(range), kind: 'production', to: find(from, name) }));
+    for (const { to } of locked.dependencies) if (to) required.add(to);
+  }
+  const manifest = manifests.find(({ path }) => path === '');
+  const declared = manifest
+    ? manifest.dependencies.map(({ name, range, kind }): Dependency => ({ name, range, kind, to: root.children.get(name) }))
+    : [...root.children]
+        .filter(([, locked]) => !required.has(locked))
+        .map(([name, to]): Dependency => ({ name, range: '', kind: to.development ? 'development' : 'production', to }));
+  const importers = [{ path: '', name: manifest?.name ?? '', dependencies: declared }];
+  return { packages, importers };
+}
+
+function sourceOf(resolved: string, name: string, version: string): LockedPackage['source'] {
+  if (/^(?:git[+:]|github:|gitlab:|bitbucket:|gist:)/.test(resolved)) return 'git';
+  if (resolved.startsWith('file:')) return 'local';
+  if (!/^https?:/.test(resolved)) return 'registry';
+  return isRegistryTarball(resolved, name, version) ? 'registry' : 'tarball';
+}
+
+/** `…/name/-/name-1.0.0.tgz`, or a path that some registries write otherwise; code hosts are none. */
+export function isRegistryTarball(url: string, name: string, version: string): boolean {
+  const unscoped = name.slice(name.indexOf('/') + 1);
+  const [path = ''] = url.split(/[?#]/, 1);
+  if (/^https?:\/\/(?:codeload\.)?(?:github|gitlab|bitbucket)\.(?:com|org)\//.test(path)) return false;
+  return path.includes('/-/') || path.endsWith(`${unscoped}-${version}.tgz`) || path.includes('/download/');
+}
+
+function spansOf(text: string, flat: boolean): Map<string, Span> {
+  const spans = new Map<string, Span>();
+  visitKeys(text, (path, start, end) => {
+    if (flat) {
+      if (path.length === 2 && path[0] === 'packages') spans.set(path[1]!, [start, end]);
+    } else if (path.length % 2 === 0 && path.every((key, at) => at % 2 === 1 || key === 'dependencies')) {
+      const key = path.filter((_, at) => at % 2 === 1).map(name => `${MODULES}${name}`);
+      spans.set(key.join('/'), [start, end]);
+    }
+  });
+  return spans;
+}
+
