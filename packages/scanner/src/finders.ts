@@ -1,7 +1,12 @@
 import type { ProjectFinder, TextFinder } from './finder.js';
+import { whenPresent } from './files/when-present.js';
+
+const manifests = /(?:^|\/)(?:package\.json|package-lock\.json|npm-shrinkwrap\.json|pnpm-lock\.yaml|yarn\.lock|bun\.lockb?|deno\.lock|vlt-lock\.json)$/;
 
 /** Finders that look at one text file; they run in worker threads. One line a finder. */
 export const textFinders: readonly TextFinder[] = [];
 
 /** Finders that look at the project as a whole; they run once, in the main thread. One line a finder. */
-export const projectFinders: readonly ProjectFinder[] = [];
+export const projectFinders: readonly ProjectFinder[] = [
+  whenPresent(['no-vulnerable-dependency'], manifests, async () => (await import('./files/dependencies/no-vulnerable-dependency.js')).vulnerableDependencies),
+];

@@ -35,7 +35,7 @@ export function advisoryAnswers(given: readonly IgnoredAdvisory[], today: string
     },
     leftOver: () => [
       ...given.filter(answer => !used.has(answer)).map(({ id }) => `advisories.ignore: ${id} concerns nothing that is installed. Remove the entry.`),
-      ...given.filter(({ until }) => until !== undefined && until < today).map(({ id, until }) => `advisories.ignore: the entry for ${id} ended on ${until}.`),
+      ...[...used].filter(({ until }) => until !== undefined && until < today).map(({ id, until }) => `advisories.ignore: the entry for ${id} ended on ${until}.`),
     ],
   };
 }
