@@ -12,3 +12,4 @@ export type * from './client.js';
 export type * from './profile.js';
 export { tlsEnvironment } from './tls-environment.js';
 export { identityCheck, type TlsSwitch, tlsSwitches } from './tls-options.js';
+export { type TimeFields, timeFields } from './time-fields.js';

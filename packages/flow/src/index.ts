@@ -12,3 +12,8 @@ export { chainOf, comesFrom, methodCallsOn } from './receivers.js';
 export { isTestFile } from './paths.js';
 export { hasLibraryLimit, type TimeLimit, timeLimitOf, timeLimitOfCreation } from './time-limits.js';
 export { type TlsBypass, tlsBypassesOf } from './tls-checks.js';
+export { agreed, apisAt, type ApiEvidence, evidenceOf, genericProfile, isCertainAt, profilesOfHost } from './apis.js';
+export { type Moment, momentsOf, type TimeUnit } from './time-units.js';
+export { type Destination, destinationsOf, type FollowOptions } from './destinations.js';
+export { namesAround, type Purpose, purposeOf, type Signature, signaturesOf } from './signatures.js';
+export { requestSignaturesOf, type Timestamp, timestampsOf } from './timestamps.js';

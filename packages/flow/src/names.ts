@@ -71,7 +71,8 @@ const ALIASES = new Set(['window', 'self', 'global', 'globalThis']);
 
 function globalName(name: string): string {
   if (ALIASES.has(name)) return 'globalThis';
-  if (name === 'process') return 'process';
+  // Scripts and the REPL have the module as a global; its web part is the same object everywhere.
+  if (name === 'process' || name === 'crypto') return name;
   if (name === 'Buffer') return 'buffer.Buffer';
   return `globalThis.${name}`;
 }

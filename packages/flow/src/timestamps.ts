@@ -1,0 +1,175 @@
+import type { TSESTree } from '@typescript-eslint/types';
+import { type ApiProfile, timeFields, type TimestampUnit } from '@postern/catalogue';
+import { agreed, apisAt, genericProfile, isCertainAt } from './apis.js';
+import { constantOf } from './constants.js';
+import { destinationsOf } from './destinations.js';
+import { fact, type Module } from './module.js';
+import { calleeNames } from './names.js';
+import { purposeOf, type Signature, signaturesOf } from './signatures.js';
+import { type CallNode, enclosingFunction, type Node, writtenKey } from './syntax.js';
+import { type Moment, momentsOf } from './time-units.js';
+
+/** A moment that is signed, or sent where an API reads the time. */
+export interface Timestamp {
+  moment: Moment;
+  /** Where it is signed or sent. */
+  use: Node;
+  /** The header or field; undefined for a signed text. */
+  field: string | undefined;
+  /** What reads it, for messages. */
+  reader: string;
+  expected: TimestampUnit;
+  decimalsAllowed: boolean;
+  /** `known`: the API is recognised by what it alone has; `named`: by a name; `assumed`: the default profile. */
+  basis: 'known' | 'named' | 'assumed';
+}
+
+export const timestampsOf = fact((module: Module): readonly Timestamp[] => [...signedIn(module), ...sentIn(module), ...fieldsIn(module)]);
+
+/** Moments that are part of the text a request is signed over. */
+function* signedIn(module: Module): Iterable<Timestamp> {
+  for (const signature of requestSignaturesOf(module)) {
+    for (const payload of signature.payloads) {
+      for (const part of payload) {
+        if ('text' in part || isNonce(part.node)) continue;
+        for (const moment of momentsOf(part.node, part.env)) {
+          const expectation = expectationAt(signature.node, moment, payload.some(other => 'text' in other && other.text.includes('/users/self/verify')), module);
+          if (expectation && payload.length > 1) yield { moment, use: part.node, field: undefined, ...expectation };
+        }
+      }
+    }
+  }
+}
+
+/** Signatures that are sent with a request. */
+export function requestSignaturesOf(module: Module): readonly Signature[] {
+  return signaturesOf(module).filter(signature => purposeOf(signature, module) === 'request');
+}
+
+type Expectation = Pick<Timestamp, 'reader' | 'expected' | 'decimalsAllowed' | 'basis'>;
+
+function expectationAt(node: Node, moment: Moment, isSocketLogin: boolean, module: Module): Expectation | undefined {
+  const apis = apisAt(node, module).filter(profile => profile.timestamp?.unit !== undefined || profile.signing);
+  if (apis.length > 0) {
+    // Signing in over a socket has units of its own.
+    const expected = isSocketLogin ? undefined : agreed(apis, profile => profile.timestamp?.unit);
+    if (expected === undefined) return undefined;
+    return { reader: nameOf(apis), expected, decimalsAllowed: apis.some(profile => profile.timestamp?.decimalsAllowed === true), basis: isCertainAt(node, module) ? 'known' : 'named' };
+  }
+  if (apisAt(node, module).length > 0 || contradictsDefault(node, module) || isNonce(moment.clock)) return undefined;
+  return { reader: 'the default profile', expected: genericProfile.timestamp!.unit, decimalsAllowed: false, basis: 'assumed' };
+}
+
+function nameOf(apis: readonly ApiProfile[]): string {
+  return apis.length === 1 ? apis[0]!.name : apis.map(({ name }) => name).slice(0, 2).join(' or ');
+}
+
+/** Words of APIs that count in milliseconds, where none of them is named. */
+function contradictsDefault(node: Node, module: Module): boolean {
+  const owner = enclosingFunction(node);
+  const [start, end] = owner ? owner.range : [0, module.text.length];
+  return /recv_?window|api-?expires|x-mbx|milli|\bms\b|nonce/i.test(module.text.slice(start, end));
+}
+
+/** A number that only has to grow is no timestamp, though a clock makes it. */
+function isNonce(node: Node): boolean {
+  for (let at: Node | undefined = node; at && at.range[1] - at.range[0] < 200; at = at.parent) {
+    const name = at.type === 'Identifier' ? at.name : at.type === 'VariableDeclarator' && at.id.type === 'Identifier' ? at.id.name : at.type === 'MemberExpression' || at.type === 'Property' ? writtenKey(at) : undefined;
+    if (name !== undefined) return /nonce|^id$|request_?id|client_?(?:order_?)?id/i.test(name);
+  }
+  return false;
+}
+
+const TIME_HEADER = /^(?:x-)?(?:[a-z\d]+-)*time-?stamp$/i;
+
+/** Moments in a header or parameter whose name says that it is the time of the request. */
+function* sentIn(module: Module): Iterable<Timestamp> {
+  for (const { key, value, node } of namedValuesOf(module)) {
+    const apis = apisAt(node, module);
+    const readers = apis.filter(({ timestamp }) => timestamp?.name?.toLowerCase() === key.toLowerCase());
+    if (readers.length === 0 && !(apis.length === 0 && TIME_HEADER.test(key) && key.includes('-') && signsAround(node, module))) continue;
+    for (const moment of momentsOf(value, module.root)) {
+      const expectation = expectationAt(node, moment, false, module);
+      if (expectation) yield { moment, use: node, field: key, ...expectation };
+    }
+  }
+}
+
+function signsAround(node: Node, module: Module): boolean {
+  const owner = enclosingFunction(node);
+  return requestSignaturesOf(module).some(signature => owner === undefined || enclosingFunction(signature.node) === owner || isCalledIn(signature, owner, module));
+}
+
+/** The signature is made in a helper whose result comes back into this function. */
+function isCalledIn(signature: Signature, owner: Node, module: Module): boolean {
+  return destinationsOf(signature.result, module).some(({ node }) => node.range[0] >= owner.range[0] && node.range[1] <= owner.range[1]);
+}
+
+interface NamedValue {
+  key: string;
+  value: Node;
+  node: Node;
+}
+
+/** Values under a name: in objects, by assignment, through `set`, `append` and `setHeader`. */
+const namedValuesOf = fact((module: Module): readonly NamedValue[] => {
+  const found: NamedValue[] = [];
+  for (const object of module.index.objects) {
+    for (const property of object.properties) {
+      if (property.type !== 'Property') continue;
+      const key = writtenKey(property);
+      if (key !== undefined) found.push({ key, value: property.value, node: property });
+    }
+  }
+  for (const assignment of module.index.assignments) {
+    if (assignment.left.type !== 'MemberExpression') continue;
+    const key = writtenKey(assignment.left);
+    if (key !== undefined) found.push({ key, value: assignment.right, node: assignment });
+  }
+  for (const method of ['set', 'append', 'setHeader', 'header']) {
+    for (const call of module.index.callsByName.get(method) ?? []) {
+      const [name, value] = call.arguments;
+      if (!name || !value) continue;
+      const key = constantOf(name, module.root);
+      if (typeof key === 'string') found.push({ key, value, node: call });
+    }
+  }
+  return found;
+});
+
+/** Fields of calls that are known to hold a moment: claims of a token, dates of an SDK. */
+function* fieldsIn(module: Module): Iterable<Timestamp> {
+  for (const call of module.index.calls) {
+    if (call.arguments.length === 0) continue;
+    const names = fieldCallNames(call, module);
+    for (const { api, calls, fields, unit } of timeFields) {
+      if (!names.some(name => calls.some(start => name.startsWith(start)))) continue;
+      for (const { property, key } of propertiesIn(call, fields, module)) {
+        for (const moment of momentsOf(property.value, module.root)) {
+          yield { moment, use: property, field: key, reader: api, expected: unit, decimalsAllowed: api.startsWith('JWT'), basis: 'known' };
+        }
+      }
+    }
+  }
+}
+
+const FIELD_METHODS = new Set(timeFields.flatMap(({ calls }) => calls.map(name => name.slice(name.lastIndexOf('.') + 1))));
+
+function fieldCallNames(call: CallNode, module: Module): readonly string[] {
+  const { callee } = call;
+  const method = callee.type === 'MemberExpression' ? writtenKey(callee) : callee.type === 'Identifier' ? callee.name : undefined;
+  const mayBe = /stripe/i.test(module.text) || (method !== undefined && FIELD_METHODS.has(method)) || callee.type === 'SequenceExpression';
+  return mayBe ? calleeNames(call, module.root) : [];
+}
+
+function* propertiesIn(call: CallNode, fields: readonly string[], module: Module): Iterable<{ property: TSESTree.Property; key: string }> {
+  for (const object of module.index.objects) {
+    for (const property of object.properties) {
+      if (property.type !== 'Property') continue;
+      const key = writtenKey(property);
+      if (key === undefined || !fields.includes(key)) continue;
+      const isGiven = call.range[0] <= object.range[0] && object.range[1] <= call.range[1];
+      if (isGiven || destinationsOf(object, module).some(({ kind, node }) => kind === 'argument' && node === call)) yield { property, key };
+    }
+  }
+}
