@@ -1,11 +1,12 @@
 import type { Report } from '@postern/catalogue';
+import { inertJson } from './escape/inert-line.js';
 import type { Reporter } from './reporter.js';
 
 /** Rises when a field goes away or changes its meaning; new fields leave it alone. */
 export const jsonVersion = 1;
 
 /** The report as it is, so that it can be read back. `schema/report.schema.json` describes it. */
-export const json: Reporter = report => `${JSON.stringify({ version: jsonVersion, ...report }, null, 2)}\n`;
+export const json: Reporter = report => inertJson(`${JSON.stringify({ version: jsonVersion, ...report }, null, 2)}\n`);
 
 /** A JSON report as the report it was made from, or a sentence saying why it is none. */
 export function parseReport(text: string): Report | { problem: string } {

@@ -1,4 +1,5 @@
 import type { Finding, Report } from '@postern/catalogue';
+import { inertLine } from './escape/inert-line.js';
 import { printable } from './escape/printable.js';
 import type { Reporter } from './reporter.js';
 import { briefReport } from './terminal/brief-report.js';
@@ -11,7 +12,7 @@ import { plural } from './tally/plural.js';
 /** For people in a terminal: grouped by file, a code frame each, and a summary that says what to do next. */
 export const pretty: Reporter = (report, options) => {
   const palette = paletteOf(options);
-  if (options.brief) return `${briefReport(report, options, palette).join('\n')}\n`;
+  if (options.brief) return printed(briefReport(report, options, palette));
   const checks = checksOf(report);
   const told: Told = { why: new Set(), perFile: new Set(), shown: new Map() };
   const blocks = filesOf(report).flatMap(findings => {
@@ -21,8 +22,12 @@ export const pretty: Reporter = (report, options) => {
     const lines = [...heading, ...findings.flatMap(finding => findingBlock(finding, checks.get(finding.check), told, options, palette))];
     return lines.at(-1) === '' ? lines : [...lines, ''];
   });
-  return `${[...blocks, ...summary(report, options, palette)].join('\n')}\n`;
+  return printed([...blocks, ...summary(report, options, palette)]);
 };
+
+function printed(lines: readonly string[]): string {
+  return lines.length === 0 ? '' : `${lines.map(inertLine).join('\n')}\n`;
+}
 
 /** Findings come sorted by file. */
 function filesOf({ findings }: Report): Finding[][] {

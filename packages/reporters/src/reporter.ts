@@ -24,6 +24,8 @@ export interface ReporterOptions {
   docsUrl?: string | undefined;
   project?: string | undefined;
   commit?: string | undefined;
+  /** The repository's page, without the last slash: with it and `commit`, places become links in Markdown and HTML. */
+  repositoryUrl?: string | undefined;
   /** ISO instants. The GitLab reports and the head of the HTML report give them. */
   startedAt?: string | undefined;
   endedAt?: string | undefined;

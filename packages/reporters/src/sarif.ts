@@ -1,4 +1,5 @@
 import type { Report } from '@postern/catalogue';
+import { inertJson } from './escape/inert-line.js';
 import type { Reporter, ReporterOptions } from './reporter.js';
 import { lineHashes } from './sarif/line-hashes.js';
 import { sarifResult } from './sarif/sarif-result.js';
@@ -39,7 +40,7 @@ export const sarif: Reporter = (report, options) => {
       },
     ],
   };
-  return `${JSON.stringify(log, null, 2)}\n`;
+  return inertJson(`${JSON.stringify(log, null, 2)}\n`);
 };
 
 function invocation({ failures, skipped, notices }: Report, { startedAt, endedAt }: ReporterOptions) {

@@ -7,10 +7,10 @@ export function printable(text: string): string {
 }
 
 // Controls; soft hyphen; Arabic letter mark; zero width; bidi marks, embeddings and isolates; line separators; invisible
-// operators; fillers; interlinear marks; BOM; lone surrogates; tags and variation selectors beyond the plane.
+// operators; fillers; interlinear marks; BOM; what is no character; lone surrogates; tags and variation selectors beyond the plane.
 const unprintable =
   // eslint-disable-next-line no-control-regex -- controls are what it looks for
-  /[\x00-\x1f\x7f-\x9f\xad\u061c\u115f\u1160\u180e\u200b-\u200f\u2028-\u202e\u2060-\u206f\u3164\ufeff\ufff9-\ufffb\u{e0000}-\u{e0fff}]|\p{Surrogate}/u;
+  /[\x00-\x1f\x7f-\x9f\xad\u061c\u115f\u1160\u180e\u200b-\u200f\u2028-\u202e\u2060-\u206f\u3164\ufeff\ufdd0-\ufdef\ufff9-\ufffb\ufffe\uffff\u{e0000}-\u{e0fff}]|\p{Surrogate}/u;
 const everyUnprintable = new RegExp(unprintable.source, 'gu');
 
 function writtenOut(char: string): string {

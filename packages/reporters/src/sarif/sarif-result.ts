@@ -61,7 +61,6 @@ function sarifFix(file: string, { title, edits }: Suggestion) {
 function suppression({ by, reason, until }: Suppressed) {
   return {
     kind: by === 'comment' ? 'inSource' : 'external',
-    status: 'accepted',
     justification: until === null ? reason : `${reason} (until ${until})`,
   };
 }

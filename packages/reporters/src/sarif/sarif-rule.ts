@@ -1,4 +1,5 @@
 import type { Check } from '@postern/catalogue';
+import { docsUrlOf } from '../escape/docs-url.js';
 import { markdownText } from '../escape/markdown-text.js';
 import type { ReporterOptions } from '../reporter.js';
 import { precisionWords, severityWords } from '../severity-words.js';
@@ -10,9 +11,9 @@ const TAGS = 10;
 const CWE_TAGS = 5;
 
 /** A check as a SARIF rule; the title alone where the report does not hold the check. */
-export function sarifRule(check: Check, { docsUrl }: ReporterOptions) {
+export function sarifRule(check: Check, options: ReporterOptions) {
   const { sarif, score } = severityWords[check.severity];
-  const help = docsUrl === undefined ? undefined : `${docsUrl}/${check.docs}`;
+  const help = docsUrlOf(check, options);
   return {
     id: check.id,
     name: check.id.replace(/(?:^|-)([a-z0-9])/g, (_, letter: string) => letter.toUpperCase()),
@@ -20,7 +21,7 @@ export function sarifRule(check: Check, { docsUrl }: ReporterOptions) {
     fullDescription: { text: cut(check.why) },
     help: {
       text: [check.why, check.remediation, help ?? check.docs].join('\n\n'),
-      markdown: [`**Why it matters**: ${markdownText(check.why)}`, `**Fix**: ${markdownText(check.remediation)}`, help ? `[${check.docs}](${help})` : check.docs].join('\n\n'),
+      markdown: [`**Why it matters**: ${markdownText(check.why)}`, `**Fix**: ${markdownText(check.remediation)}`, help ? `[${markdownText(check.docs)}](${help})` : markdownText(check.docs)].join('\n\n'),
     },
     ...(help ? { helpUri: help } : {}),
     defaultConfiguration: { level: sarif },

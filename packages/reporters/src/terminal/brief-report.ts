@@ -1,7 +1,8 @@
-import { type Finding, type Report, severities } from '@postern/catalogue';
+import type { Finding, Report } from '@postern/catalogue';
 import { printable } from '../escape/printable.js';
 import type { ReporterOptions } from '../reporter.js';
 import { plural } from '../tally/plural.js';
+import { worstFirst } from '../tally/worst-first.js';
 import type { Palette } from './palette.js';
 import { placeLink } from './place-link.js';
 
@@ -11,7 +12,7 @@ const LINES = 10;
 export function briefReport(report: Report, options: ReporterOptions, palette: Palette): string[] {
   const { findings, failures } = report;
   const lines = [
-    ...severities.flatMap(severity => findings.filter(finding => finding.severity === severity)).map(finding => oneLine(finding, options, palette)),
+    ...worstFirst(findings).map(finding => oneLine(finding, options, palette)),
     ...failures.map(({ subject, reason }) => palette.warn(`${palette.signs.alert} not looked at: ${printable(subject)}  ${printable(reason)}`)),
   ];
   if (lines.length === 0) return [];

@@ -1,4 +1,5 @@
 import { type Check, cweName, type Finding, owasp, type Place } from '@postern/catalogue';
+import { docsUrlOf } from '../escape/docs-url.js';
 import { printable } from '../escape/printable.js';
 import type { ReporterOptions } from '../reporter.js';
 import { dependencyOf } from '../tally/dependency-of.js';
@@ -83,7 +84,7 @@ function placed(word: string, step: Place, options: ReporterOptions, palette: Pa
 }
 
 function advice(finding: Finding, check: Check | undefined, told: Told, options: ReporterOptions, palette: Palette): string[] {
-  const { width, explain, docsUrl } = options;
+  const { width, explain } = options;
   const lines: string[] = [];
   const say = (word: string, text: string, paint = (line: string) => line) =>
     lines.push(...wrap(printable(text), width - LEAD).map((line, index) => `${leadOf(index === 0 ? word : '', palette)}${paint(line)}`));
@@ -99,7 +100,7 @@ function advice(finding: Finding, check: Check | undefined, told: Told, options:
   if (!check || !first(`tags ${check.id}`, told.perFile)) return lines;
   if (explain) for (const name of namesOf(check)) say('is', name, palette.dim);
   else say('tags', [`CWE-${check.cwe[0] ?? '?'}`, ...check.owasp[2021], ...check.owasp[2025], ...check.owasp.api2023].join(` ${palette.signs.dot} `), palette.dim);
-  const url = docsUrl && `${docsUrl}/${check.docs}`;
+  const url = docsUrlOf(check, options);
   say('docs', url && !options.links ? url : check.docs, line => palette.dim(palette.link(line, url)));
   return lines;
 }

@@ -27,7 +27,7 @@ export function hostileReport(): Report {
 const closed = new Set(['severity', 'confidence', 'status', 'by', 'source', 'kind', 'family']);
 
 function poisoned(value: unknown, key: string): unknown {
-  if (typeof value === 'string') return closed.has(key) ? value : key === 'docs' ? value : `${value}${hostileText}`;
+  if (typeof value === 'string') return closed.has(key) ? value : `${value}${hostileText}`;
   if (Array.isArray(value)) return value.map(item => poisoned(item, key));
   if (typeof value !== 'object' || value === null) return value;
   return Object.fromEntries(Object.entries(value).map(([name, inner]) => [name, poisoned(inner, name)]));

@@ -56,6 +56,7 @@ export function fullReport(): Report {
         range: rangeOf(1, 1, 1, 1),
         severity: 'critical',
         frame: null,
+        remediation: 'Add `.env.local` to .gitignore.',
         fingerprint: 'f0',
       }),
       madeFinding({
