@@ -8,6 +8,7 @@ import { fileURLToPath, pathToFileURL } from 'node:url';
 
 const PNPM = 'pnpm@12.21.0';
 const root = resolve(dirname(fileURLToPath(import.meta.url)), '../..');
+const command = join(root, 'packages/cli/bundle/main.js');
 const stampFile = join(root, 'node_modules', '.postern-stamp.json');
 
 const [mode] = process.argv.slice(2);
@@ -24,7 +25,7 @@ async function scan() {
   // npm changes into the package's folder; INIT_CWD is where the person stands.
   process.chdir(process.env.INIT_CWD ?? process.cwd());
   if (process.argv.length === 2) process.argv.push(join(root, 'fixtures', 'ng.example'));
-  await import(pathToFileURL(join(root, 'packages/cli/dist/main.js')).href);
+  await import(pathToFileURL(command).href);
 }
 
 function installIfStale() {
@@ -39,11 +40,13 @@ function installIfStale() {
 
 function buildIfStale() {
   const wanted = newestSource();
-  if (stamp.built === wanted && existsSync(join(root, 'packages/cli/dist/main.js'))) return;
+  if (stamp.built === wanted && existsSync(command)) return;
   say('Building …');
   const tsc = join(root, 'packages/workshop/node_modules/typescript/bin/tsc');
   const status = run(process.execPath, [tsc, '-b', join(root, 'packages/workshop')]);
   if (status !== 0) fail('The build failed; the messages above say where.', status);
+  const bundled = run(process.execPath, [join(root, 'packages/workshop/dist/bundle.js')]);
+  if (bundled !== 0) fail('Bundling the command failed; the messages above say why.', bundled);
   save({ built: wanted });
 }
 
@@ -51,17 +54,24 @@ function buildIfStale() {
 function newestSource() {
   let newest = 0;
   let count = 0;
+  const add = path => {
+    count += 1;
+    newest = Math.max(newest, statSync(path).mtimeMs);
+  };
   const walk = folder => {
     for (const entry of readdirSync(folder, { withFileTypes: true })) {
       const path = join(folder, entry.name);
       if (entry.isDirectory()) walk(path);
-      else {
-        count += 1;
-        newest = Math.max(newest, statSync(path).mtimeMs);
-      }
+      else add(path);
     }
   };
-  for (const folder of packageFolders()) walk(join(root, 'packages', folder, 'src'));
+  add(join(root, 'tsconfig.base.json'));
+  for (const folder of packageFolders()) {
+    for (const name of ['src', 'data', 'package.json', 'tsconfig.json']) {
+      const path = join(root, 'packages', folder, name);
+      if (existsSync(path)) statSync(path).isDirectory() ? walk(path) : add(path);
+    }
+  }
   return `${newest}:${count}`;
 }
 

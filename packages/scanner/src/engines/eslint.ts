@@ -1,5 +1,5 @@
 import { createRequire } from 'node:module';
-import { scriptOf } from '@postern/flow/parse';
+import { scriptOf } from '@postern/flow/script';
 import type { Syntax } from '@postern/flow';
 import type { Linter, Rule } from 'eslint';
 import type { Engine, SyntaxFault } from './engine.js';

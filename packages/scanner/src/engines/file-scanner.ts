@@ -1,5 +1,5 @@
 import type { Confidence, Failure, Skipped } from '@postern/catalogue';
-import { isCode } from '@postern/flow/parse';
+import { isCode } from '@postern/flow/script';
 import { rules, type Rule } from 'eslint-plugin-postern';
 import { decode, isBinary, isUtf16 } from '../decode.js';
 import type { SourceFile, TextFinder } from '../finder.js';

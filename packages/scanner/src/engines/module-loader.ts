@@ -1,5 +1,5 @@
 import { dirname, join, relative, sep } from 'node:path';
-import { isCode } from '@postern/flow/parse';
+import { isCode } from '@postern/flow/script';
 import type { Syntax } from '@postern/flow';
 import { ResolverFactory } from 'oxc-resolver';
 import { decode } from '../decode.js';

@@ -51,7 +51,8 @@ function below(root: string, path: string): string {
 }
 
 async function wantedFiles(project: Project, targets: readonly Target[]): Promise<readonly string[]> {
-  const all = await project.list();
+  // Files named by hand need no look at the rest: a hook names a handful in a large repository.
+  const all = targets.every(({ kind }) => kind === 'file') ? [] : await project.list();
   const wanted = new Set<string>();
   for (const { kind, path } of targets) {
     if (kind === 'file') wanted.add(path); // named by hand: looked at even where git ignores it
