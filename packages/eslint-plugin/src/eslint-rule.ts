@@ -3,7 +3,7 @@ import { moduleOf, type Syntax } from '@postern/flow';
 import type { Rule as EslintRule } from 'eslint';
 import type { Rule } from './define-rule.js';
 import { problemsOf } from './problems-of.js';
-import { occursIn } from './triggers.js';
+import { occursIn } from './occurs-in.js';
 
 /** What `settings.postern` may hold. */
 export interface PosternSettings {

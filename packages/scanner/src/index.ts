@@ -7,7 +7,7 @@ export { parseSize } from './config/size.js';
 export { type EngineName, engineNames } from './engines/engine.js';
 export type { FinderContext, FinderOptions, ProjectFinder, ProjectProblem, SourceFile, TextFinder } from './finder.js';
 export { type BaselineEntry, formatBaseline, parseBaseline, prunedBaseline, staleEntries } from './judge/baseline.js';
-export type { IgnoreEntry } from './judge/config-ignores.js';
+export type { IgnoreEntry } from './judge/apply-ignores.js';
 export { diskProject } from './project/disk-project.js';
 export { narrowed } from './project/narrowed.js';
 export { openProject } from './project/open-project.js';

@@ -5,7 +5,7 @@ import { runFiles } from './engines/run-files.js';
 import type { FinderOptions } from './finder.js';
 import { applyBaseline, type BaselineEntry } from './judge/baseline.js';
 import { byPlace } from './judge/by-place.js';
-import type { IgnoreEntry } from './judge/config-ignores.js';
+import type { IgnoreEntry } from './judge/apply-ignores.js';
 import { directiveNotices } from './judge/directive-notices.js';
 import { distinctFingerprints } from './judge/distinct-fingerprints.js';
 import type { Project } from './project/project.js';
@@ -59,7 +59,7 @@ function runOptionsOf({ engine, minConfidence, maxFileSize, threads, onProgress 
 
 async function ignored(findings: Report['findings'], { ignore, today }: ScanOptions) {
   if (ignore.length === 0) return { kept: [...findings], suppressed: [], notices: [] };
-  const { applyIgnores } = await import('./judge/config-ignores.js');
+  const { applyIgnores } = await import('./judge/apply-ignores.js');
   return applyIgnores(findings, ignore, today);
 }
 

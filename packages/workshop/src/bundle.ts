@@ -17,5 +17,5 @@ const bundle = await rolldown({
 });
 const folder = `${packages}cli/bundle`;
 rmSync(folder, { recursive: true, force: true });
-// All in one folder: `pool` looks for `thread.js` beside itself.
+// All in one folder: `run-in-threads` looks for `thread.js` beside itself.
 await bundle.write({ dir: folder, format: 'esm', entryFileNames: '[name].js', chunkFileNames: 'part-[name]-[hash].js' });

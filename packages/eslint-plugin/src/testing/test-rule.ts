@@ -8,7 +8,7 @@ import * as assert from 'uvu/assert';
 import type { Rule } from '../define-rule.js';
 import { eslintRuleOf } from '../eslint-rule.js';
 import { problemsOf } from '../problems-of.js';
-import { occursIn } from '../triggers.js';
+import { occursIn } from '../occurs-in.js';
 
 export interface RuleCase {
   code: string;

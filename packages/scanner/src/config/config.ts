@@ -1,6 +1,6 @@
 import type { Confidence, Severity } from '@postern/catalogue';
 import type { IgnoredAdvisory } from '../finder.js';
-import type { IgnoreEntry } from '../judge/config-ignores.js';
+import type { IgnoreEntry } from '../judge/apply-ignores.js';
 
 export const failLevels = ['critical', 'high', 'medium', 'low', 'never'] as const;
 /** The least severe finding that makes the command fail. */

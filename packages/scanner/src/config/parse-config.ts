@@ -1,7 +1,7 @@
 import { checks, confidences } from '@postern/catalogue';
 import { type ParseError, parseTree, getNodeValue, printParseErrorCode } from 'jsonc-parser';
 import type { IgnoredAdvisory } from '../finder.js';
-import type { IgnoreEntry } from '../judge/config-ignores.js';
+import type { IgnoreEntry } from '../judge/apply-ignores.js';
 import { lineTable } from '../judge/line-table.js';
 import { UsageError } from '../usage-error.js';
 import { type Config, defaults, failLevels } from './config.js';

@@ -13,7 +13,7 @@ const FEW = 150; // files that are done before a thread has started
 export async function runFiles(files: readonly string[], options: RunOptions): Promise<FileOutcome[]> {
   const threads = options.threads ?? (files.length <= FEW ? 0 : Math.min(availableParallelism(), Math.ceil(files.length / FEW), MOST_THREADS));
   if (threads > 0) {
-    const { runInThreads } = await import('./pool.js');
+    const { runInThreads } = await import('./run-in-threads.js');
     return runInThreads(files, threads, options);
   }
   const scan = fileScanner(options);

@@ -1,7 +1,7 @@
 /** One worker thread: scans batches of files until it is ended. */
 import { parentPort, workerData } from 'node:worker_threads';
 import { fileScanner } from './file-scanner.js';
-import type { FromThread, ThreadSetup, ToThread } from './pool.js';
+import type { FromThread, ThreadSetup, ToThread } from './run-in-threads.js';
 
 const { options, at } = workerData as ThreadSetup;
 const scan = fileScanner(options);

@@ -3,7 +3,7 @@ import { dirname, relative, resolve, sep } from 'node:path';
 import { byCodeUnit } from '../by-code-unit.js';
 import { UsageError } from '../usage-error.js';
 import { diskProject } from './disk-project.js';
-import { matcherOf } from './path-matcher.js';
+import { pathMatcher } from './path-matcher.js';
 import type { Project } from './project.js';
 import { walk } from './walk.js';
 
@@ -57,7 +57,7 @@ async function wantedFiles(project: Project, targets: readonly Target[]): Promis
   for (const { kind, path } of targets) {
     if (kind === 'file') wanted.add(path); // named by hand: looked at even where git ignores it
     else {
-      const matches = kind === 'folder' ? (file: string) => path === '' || file.startsWith(`${path}/`) : matcherOf([`/${path}`]);
+      const matches = kind === 'folder' ? (file: string) => path === '' || file.startsWith(`${path}/`) : pathMatcher([`/${path}`]);
       const found = all.filter(matches);
       for (const file of found) wanted.add(file);
       // A folder that the repository ignores, named by hand.

@@ -1,7 +1,7 @@
 import ignore from 'ignore';
 
 /** Patterns as in .gitignore, held against paths from the root of the scan. */
-export function matcherOf(patterns: readonly string[]): (path: string) => boolean {
+export function pathMatcher(patterns: readonly string[]): (path: string) => boolean {
   const matcher = ignore({ allowRelativePaths: true }).add([...patterns]);
   return path => matcher.ignores(path);
 }

@@ -1,5 +1,5 @@
 import type { Finding, Suppressed } from '@postern/catalogue';
-import { matcherOf } from '../project/path-matcher.js';
+import { pathMatcher } from '../project/path-matcher.js';
 
 /** An entry of `ignore` in the configuration. */
 export interface IgnoreEntry {
@@ -21,7 +21,7 @@ export function applyIgnores(findings: readonly Finding[], entries: readonly Ign
   const notices: string[] = [];
   const used = new Set<IgnoreEntry>();
   const isExpired = ({ until }: IgnoreEntry) => until !== undefined && until < today;
-  const matchers = entries.map(entry => ({ entry, matches: entry.path === undefined ? () => true : matcherOf([entry.path]) }));
+  const matchers = entries.map(entry => ({ entry, matches: entry.path === undefined ? () => true : pathMatcher([entry.path]) }));
   const kept: Finding[] = [];
   const suppressed: Suppressed[] = [];
   for (const finding of findings) {

@@ -1,0 +1,20 @@
+import { readdirSync } from 'node:fs';
+import { test } from 'uvu';
+import * as assert from 'uvu/assert';
+import { fixture, fixturesFolder, fixturesTold } from './testing/fixture.js';
+
+fixture('ng.example', [
+  'no-vulnerable-dependency package-lock.json:14',
+  'no-vulnerable-dependency package-lock.json:21',
+  'require-timeout src/partners/rates.ts:2',
+  'no-disabled-tls-verification src/partners/shipping.ts:5',
+  'require-timeout src/partners/shipping.ts:7',
+  'no-millisecond-timestamps src/partners/sign-request.ts:5',
+  'no-millisecond-timestamps src/partners/sign-request.ts:5',
+]);
+
+test('every fixture is told of', () => {
+  assert.equal(readdirSync(fixturesFolder).filter(name => !fixturesTold().has(name)), []);
+});
+
+test.run();
