@@ -259,8 +259,9 @@ function readBlockScalar(text: string, start: number, end: number, indent: numbe
   return { value: lines.join('\n').trim(), next };
 }
 
-/** Above this a general parser takes longer than anyone waits, and no package manager writes such a file. */
+/** Above these a general parser takes longer than anyone waits, and no package manager writes such files. */
 const GENERAL_LIMIT = 4_000_000;
+const LONG_LINE = /[^\n]{10000}/;
 
 let general: typeof import('yaml') | undefined;
 
@@ -273,7 +274,7 @@ export class NeedsGeneralYaml extends Error {}
 
 function parseGeneralYaml(text: string, start: number, end: number): YamlMap {
   if (!general) throw new NeedsGeneralYaml();
-  if (end - start > GENERAL_LIMIT) throw new LockfileError('is not written as its package manager writes it, and too large to be read otherwise', 'Write it anew with the package manager.');
+  if (end - start > GENERAL_LIMIT || LONG_LINE.test(text)) throw new LockfileError('is not written as its package manager writes it, and too large or too wide to be read otherwise', 'Write it anew with the package manager.');
   const { isAlias, isMap, isScalar, isSeq, parseDocument } = general;
   const document = parseDocument(text.slice(start, end), { uniqueKeys: false, logLevel: 'silent' });
   const [error] = document.errors;

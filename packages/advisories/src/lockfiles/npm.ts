@@ -118,6 +118,7 @@ function readTree(dependencies: JsonObject, manifests: readonly Manifest[]): Tre
   const root: TreeNode = { key: '', above: undefined, children: new Map() };
   const waiting: { node: TreeNode; dependencies: JsonObject }[] = [{ node: root, dependencies }];
   const requires: { locked: LockedPackage; from: TreeNode; requires: JsonObject }[] = [];
+  const folders: LockedPackage[] = [];
   for (let next = waiting.pop(); next; next = waiting.pop()) {
     const { node, dependencies } = next;
     for (const [installedAs, value] of Object.entries(dependencies)) {
@@ -142,10 +143,14 @@ function readTree(dependencies: JsonObject, manifests: readonly Manifest[]): Tre
         patched: false,
         tooling: false,
       };
-      packages.push(locked);
-      node.children.set(installedAs, locked);
       const child: TreeNode = { key: locked.key, above: node, children: new Map() };
       requires.push({ locked, from: child, requires: objectOf(entry['requires']) });
+      if (locked.source === 'local' && !/\.(?:tgz|tar\.gz|tar)$/.test(version)) {
+        folders.push(locked); // a member of the workspace, or a folder beside it
+      } else {
+        packages.push(locked);
+        node.children.set(installedAs, locked);
+      }
       const below = objectOf(entry['dependencies']);
       if (below !== entry['dependencies']) continue;
       waiting.push({ node: child, dependencies: below });
@@ -169,7 +174,12 @@ function readTree(dependencies: JsonObject, manifests: readonly Manifest[]): Tre
     : [...root.children]
         .filter(([, locked]) => !required.has(locked))
         .map(([name, to]): Dependency => ({ name, range: '', kind: to.development ? 'development' : 'production', to }));
-  const importers = [{ path: '', name: manifest?.name ?? '', dependencies: declared }];
+  const members = folders.map(({ name, version, dependencies }): Importer => {
+    const path = version.slice('file:'.length).replace(/^\.\//, '');
+    const kinds = new Map(manifests.find(other => other.path === path)?.dependencies.map(({ name, kind }) => [name, kind]));
+    return { path, name, dependencies: dependencies.map(dependency => ({ ...dependency, kind: kinds.get(dependency.name) ?? dependency.kind })) };
+  });
+  const importers = [{ path: '', name: manifest?.name ?? '', dependencies: declared }, ...members];
   return { packages, importers };
 }
 

@@ -28,13 +28,13 @@ export async function readLockfile(name: string, text: string, manifests: readon
   try {
     return read(manager, text, manifests);
   } catch (error) {
-    if (!(error instanceof NeedsGeneralYaml)) throw explained(error, text, manager);
+    if (!(error instanceof NeedsGeneralYaml)) throw await explained(error, text, manager);
   }
   await loadGeneralYaml();
   try {
     return read(manager, text, manifests);
   } catch (error) {
-    throw explained(error, text, manager);
+    throw await explained(error, text, manager);
   }
 }
 
@@ -69,18 +69,30 @@ const rewrite: Readonly<Record<Manager, string>> = {
   bun: 'bun install --lockfile-only',
 };
 
-function explained(error: unknown, text: string, manager: Manager): unknown {
-  if (error instanceof LockfileError || error instanceof NeedsGeneralYaml) return error;
+async function explained(error: unknown, text: string, manager: Manager): Promise<unknown> {
+  if (error instanceof LockfileError) return error;
   const advice = `Write it anew with \`${rewrite[manager]}\`.`;
   if (error instanceof SyntaxError) {
     if (text.trim() === '') return new LockfileError('is empty', advice);
-    const at = /position (\d+)/.exec(error.message)?.[1];
-    if (at === undefined || Number(at) >= text.trimEnd().length) return new LockfileError('is not whole: it ends in the middle', advice);
-    return new LockfileError(`is not valid JSON (line ${lineAt(text, Number(at))})`, advice);
+    const at = await faultIn(text);
+    if (at >= text.trimEnd().length) return new LockfileError('is not whole: it ends in the middle', advice);
+    return new LockfileError(`is not valid JSON (line ${lineAt(text, at)})`, advice);
   }
-  // The parsers are not recursive over what lockfiles hold; what nests deeper than the stack is none.
+  // The readers are not recursive over what lockfiles hold; what nests deeper than the stack is none.
   if (error instanceof RangeError) return new LockfileError('nests deeper than any lockfile', advice);
   return error;
+}
+
+/** JSON.parse of Node 20 does not always say where. */
+async function faultIn(text: string): Promise<number> {
+  const { visit } = await import('jsonc-parser');
+  let fault = text.length;
+  try {
+    visit(text, { onError: (_, offset) => void (fault = Math.min(fault, offset)) }, { allowTrailingComma: true });
+  } catch {
+    // too deep for its recursion: then the end is as good a place as any
+  }
+  return fault;
 }
 
 function lineAt(text: string, offset: number): number {
