@@ -44,8 +44,7 @@ function named(origin: Origin): string | undefined {
     case 'expression': {
       const { node, env } = origin;
       if (node.type !== 'CallExpression' && node.type !== 'NewExpression') return undefined;
-      const [name] = calleeNames(node, env);
-      return name === undefined ? undefined : madeBy(name);
+      return nameOfCall(node, env);
     }
     case 'parameter':
     case 'unknown':
@@ -53,6 +52,19 @@ function named(origin: Origin): string | undefined {
     case 'this':
       return inheritedName(origin);
   }
+}
+
+const namesOfCalls = new WeakMap<Node, string | undefined>();
+
+/** Kept by node: long chains ask for every link of theirs. In a frame the name can differ, so there it is worked out anew. */
+function nameOfCall(node: CallNode, env: Env): string | undefined {
+  if (namesOfCalls.has(node)) return namesOfCalls.get(node);
+  namesOfCalls.set(node, undefined); // `x = x.next()`: what is named after itself has no name
+  const [callee] = calleeNames(node, env);
+  const name = callee === undefined ? undefined : madeBy(callee);
+  if (env.frame) namesOfCalls.delete(node);
+  else namesOfCalls.set(node, name);
+  return name;
 }
 
 /** `promisify(f)`, `f.bind(x)` and the like hand out the function they were given. */

@@ -17,6 +17,8 @@ export interface NodeIndex {
   jsx: readonly TSESTree.JSXOpeningElement[];
   tries: readonly TSESTree.TryStatement[];
   imports: readonly TSESTree.ImportDeclaration[];
+  /** Specifiers of `import('…')` and `import x = require('…')`. */
+  dynamicImports: readonly string[];
   exports: readonly Node[];
   variables: readonly TSESTree.VariableDeclarator[];
   returns: ReadonlyMap<Node, readonly Node[]>;
@@ -43,6 +45,7 @@ export function indexNodes({ ast, visitorKeys }: Pick<Syntax, 'ast' | 'visitorKe
     jsx: [] as TSESTree.JSXOpeningElement[],
     tries: [] as TSESTree.TryStatement[],
     imports: [] as TSESTree.ImportDeclaration[],
+    dynamicImports: [] as string[],
     exports: [] as Node[],
     variables: [] as TSESTree.VariableDeclarator[],
     returns: new Map<Node, Node[]>(),
@@ -105,6 +108,12 @@ export function indexNodes({ ast, visitorKeys }: Pick<Syntax, 'ast' | 'visitorKe
         break;
       case 'VariableDeclarator':
         index.variables.push(node);
+        break;
+      case 'ImportExpression':
+        if (node.source.type === 'Literal' && typeof node.source.value === 'string') index.dynamicImports.push(node.source.value);
+        break;
+      case 'TSExternalModuleReference':
+        if (node.expression.type === 'Literal' && typeof node.expression.value === 'string') index.dynamicImports.push(node.expression.value);
         break;
       case 'ImportDeclaration':
         index.imports.push(node);

@@ -56,12 +56,22 @@ export function originsOf(node: Node, env: Env): readonly Origin[] {
 /** The origins of what stands under `key` in the value of `object`. */
 export function memberOrigins(object: readonly Origin[], key: string | undefined, node: Node): readonly Origin[] {
   const found: Origin[] = [];
-  for (const origin of object) {
-    found.push(...memberOf(origin, key, node));
-    if (found.length > MAX_ORIGINS) break;
+  // `a = Object.assign({}, a)` looks into itself.
+  if (membersOpen >= MAX_MEMBERS_OPEN) return object.map(of => ({ kind: 'member', of, key, node, env: of.env, trail: of.trail }));
+  membersOpen++;
+  try {
+    for (const origin of object) {
+      found.push(...memberOf(origin, key, node));
+      if (found.length > MAX_ORIGINS || --origin.env.module.fuel < 0) break;
+    }
+  } finally {
+    membersOpen--;
   }
   return found;
 }
+
+const MAX_MEMBERS_OPEN = 24;
+let membersOpen = 0;
 
 function follow(node: Node, env: Env): readonly Origin[] {
   switch (node.type) {

@@ -4,7 +4,7 @@ import { type Env, fact, type Module } from './module.js';
 import { calleeNames } from './names.js';
 import { type Origin, originsOf } from './origins.js';
 import { partsOf, textOf } from './parts.js';
-import type { CallNode, Node } from './syntax.js';
+import { type CallNode, type Node, writtenKey } from './syntax.js';
 
 /** A call that sends something over the network. */
 export interface Request {
@@ -38,10 +38,75 @@ for (const client of clients) {
   for (const call of client.creations ?? []) for (const name of call.names) creationsByName.set(name, { client, call });
 }
 
+/** Last names of the calls: what is called otherwise need not be resolved. A plain name can be an alias, so it must. */
+const methods = new Set([...requestsByName.keys(), ...creationsByName.keys()].map(name => name.slice(name.lastIndexOf('.') + 1)));
+
+const candidatesOf = fact((module: Module): readonly CallNode[] => {
+  const imported = importedNames(module);
+  return module.index.calls.filter(({ callee }) => {
+    const root = rootOf(callee);
+    // Without a client package in sight only the globals are left, and what other files of the project hand over.
+    if (!imported.hasClient) return root !== undefined && (GLOBALS.has(root) || imported.local.has(root));
+    if (callee.type !== 'MemberExpression') return true;
+    const name = writtenKey(callee);
+    return name === undefined || methods.has(name) || isInstanceName(callee.object);
+  });
+});
+
+const GLOBALS = new Set(['fetch', '$fetch', 'globalThis', 'window', 'self', 'global']);
+const packages = new Set(clients.flatMap(client => client.packages.map(name => name.replace(/^node:/, ''))));
+
+/** Whether a client package is imported, and which names come from other files of the project. */
+function importedNames({ index, syntax, text }: Module): { hasClient: boolean; local: ReadonlySet<string> } {
+  const local = new Set<string>();
+  let hasClient = false;
+  const see = (specifier: unknown) => {
+    if (typeof specifier !== 'string') return false;
+    const name = specifier.replace(/^node:/, '');
+    const parts = name.split('/');
+    hasClient ||= packages.has(name) || packages.has(parts[0]!) || packages.has(parts.slice(0, 2).join('/')) || name.startsWith('@aws-sdk/') || name === 'follow-redirects';
+    return syntax.load !== undefined && (name.startsWith('.') || name.startsWith('@/') || name.startsWith('~') || name.startsWith('#'));
+  };
+  for (const node of index.imports) if (see(node.source.value)) for (const { local: bound } of node.specifiers) local.add(bound.name);
+  for (const node of index.callsByName.get('require') ?? []) {
+    const [arg] = node.arguments;
+    if (arg?.type === 'Literal' && see(arg.value)) for (const name of boundTo(node)) local.add(name);
+  }
+  for (const source of index.dynamicImports) see(source);
+  // `const send = fetch`: called under another name.
+  hasClient ||= /[=:?|(,]\s*(?:(?:globalThis|window|self)\.)?fetch\s*[;,})\n]/.test(text);
+  return { hasClient, local };
+}
+
+function boundTo(call: Node): readonly string[] {
+  let at: Node = call;
+  while (at.parent && at.parent.type !== 'VariableDeclarator' && at.parent.type !== 'Program') at = at.parent;
+  if (at.parent?.type !== 'VariableDeclarator') return [];
+  const { id } = at.parent;
+  if (id.type === 'Identifier') return [id.name];
+  return id.type === 'ObjectPattern' ? id.properties.flatMap(property => (property.type === 'Property' && property.value.type === 'Identifier' ? [property.value.name] : [])) : [];
+}
+
+function rootOf(node: Node): string | undefined {
+  let at = node;
+  for (;;) {
+    if (at.type === 'MemberExpression') at = at.object;
+    else if (at.type === 'CallExpression') at = at.callee;
+    else if (at.type === 'SequenceExpression') at = at.expressions.at(-1)!;
+    else if (at.type === 'ChainExpression' || at.type === 'TSNonNullExpression' || at.type === 'TSAsExpression') at = at.expression;
+    else return at.type === 'Identifier' ? at.name : undefined;
+  }
+}
+
+/** `this.http(config)`, `axios_1.default(…)`: a client that is called itself, under any name. */
+function isInstanceName(object: Node): boolean {
+  return object.type === 'ThisExpression' || (object.type === 'Identifier' && /_\d$/.test(object.name));
+}
+
 /** All requests of a file that go through a client library that is known. */
 export const requestsOf = fact((module: Module): readonly Request[] => {
   const found: Request[] = [];
-  for (const node of module.index.calls) {
+  for (const node of candidatesOf(module)) {
     for (const name of calleeNames(node, module.root)) {
       const known = requestsByName.get(asLibrary(name));
       if (!known) continue;
@@ -61,7 +126,7 @@ export const requestsOf = fact((module: Module): readonly Request[] => {
 
 /** All calls of a file that make a client. */
 export const creationsOf = fact((module: Module): readonly Creation[] =>
-  module.index.calls.flatMap(node => creationOf(node, module.root)),
+  candidatesOf(module).flatMap(node => creationOf(node, module.root)),
 );
 
 function creationOf(node: CallNode, env: Env): Creation[] {
