@@ -28,7 +28,7 @@ export interface Signature {
 /** All signatures and digests that a file computes. */
 export const signaturesOf = fact((module: Module): readonly Signature[] => {
   const found: Signature[] = [];
-  for (const node of module.index.calls) {
+  for (const node of candidatesOf(module)) {
     for (const name of calleeNames(node, module.root)) {
       const signature = read(name, node, module);
       if (!signature) continue;
@@ -38,6 +38,20 @@ export const signaturesOf = fact((module: Module): readonly Signature[] => {
   }
   return found;
 });
+
+const WORDS = /hmac|hash|sha\d|md5|sign|digest|detached/i;
+
+/** Calls whose name, or the name it was imported under, speaks of signing. */
+function candidatesOf({ index }: Module): readonly CallNode[] {
+  const aliases = new Set<string>();
+  for (const { specifiers, source } of index.imports) {
+    for (const specifier of specifiers) {
+      const imported = specifier.type === 'ImportSpecifier' && specifier.imported.type === 'Identifier' ? specifier.imported.name : source.value;
+      if (WORDS.test(imported)) aliases.add(specifier.local.name);
+    }
+  }
+  return [...index.callsByName].flatMap(([name, calls]) => (WORDS.test(name) || aliases.has(name) || name === 'default' ? calls : []));
+}
 
 function read(name: string, node: CallNode, module: Module): Signature | undefined {
   const args = node.arguments;

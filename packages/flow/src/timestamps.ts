@@ -6,7 +6,7 @@ import { destinationsOf } from './destinations.js';
 import { fact, type Module } from './module.js';
 import { calleeNames } from './names.js';
 import { purposeOf, type Signature, signaturesOf } from './signatures.js';
-import { type CallNode, enclosingFunction, type Node, writtenKey } from './syntax.js';
+import { type CallNode, enclosingFunction, isFunction, type Node, writtenKey } from './syntax.js';
 import { type Moment, momentsOf } from './time-units.js';
 
 /** A moment that is signed, or sent where an API reads the time. */
@@ -139,37 +139,26 @@ const namedValuesOf = fact((module: Module): readonly NamedValue[] => {
 
 /** Fields of calls that are known to hold a moment: claims of a token, dates of an SDK. */
 function* fieldsIn(module: Module): Iterable<Timestamp> {
-  for (const call of module.index.calls) {
-    if (call.arguments.length === 0) continue;
-    const names = fieldCallNames(call, module);
-    for (const { api, calls, fields, unit } of timeFields) {
-      if (!names.some(name => calls.some(start => name.startsWith(start)))) continue;
-      for (const { property, key } of propertiesIn(call, fields, module)) {
-        for (const moment of momentsOf(property.value, module.root)) {
-          yield { moment, use: property, field: key, reader: api, expected: unit, decimalsAllowed: api.startsWith('JWT'), basis: 'known' };
-        }
-      }
+  for (const { key, value, node } of namedValuesOf(module)) {
+    if (node.type !== 'Property' || !FIELDS.has(key)) continue;
+    const moments = momentsOf(value, module.root);
+    if (moments.length === 0) continue;
+    const names = callsGiven(node.parent as TSESTree.ObjectExpression, module).flatMap(call => calleeNames(call, module.root));
+    const known = timeFields.find(({ calls, fields }) => fields.includes(key) && names.some(name => calls.some(start => name.startsWith(start))));
+    if (!known) continue;
+    for (const moment of moments) {
+      yield { moment, use: node, field: key, reader: known.api, expected: known.unit, decimalsAllowed: known.api.startsWith('JWT'), basis: 'known' };
     }
   }
 }
 
-const FIELD_METHODS = new Set(timeFields.flatMap(({ calls }) => calls.map(name => name.slice(name.lastIndexOf('.') + 1))));
+const FIELDS = new Set(timeFields.flatMap(({ fields }) => fields));
 
-function fieldCallNames(call: CallNode, module: Module): readonly string[] {
-  const { callee } = call;
-  const method = callee.type === 'MemberExpression' ? writtenKey(callee) : callee.type === 'Identifier' ? callee.name : undefined;
-  const mayBe = /stripe/i.test(module.text) || (method !== undefined && FIELD_METHODS.has(method)) || callee.type === 'SequenceExpression';
-  return mayBe ? calleeNames(call, module.root) : [];
-}
-
-function* propertiesIn(call: CallNode, fields: readonly string[], module: Module): Iterable<{ property: TSESTree.Property; key: string }> {
-  for (const object of module.index.objects) {
-    for (const property of object.properties) {
-      if (property.type !== 'Property') continue;
-      const key = writtenKey(property);
-      if (key === undefined || !fields.includes(key)) continue;
-      const isGiven = call.range[0] <= object.range[0] && object.range[1] <= call.range[1];
-      if (isGiven || destinationsOf(object, module).some(({ kind, node }) => kind === 'argument' && node === call)) yield { property, key };
-    }
+/** The calls that an object is handed to, directly, inside another object, or through a variable. */
+function callsGiven(object: TSESTree.ObjectExpression, module: Module): readonly CallNode[] {
+  const calls = destinationsOf(object, module).flatMap(destination => (destination.kind === 'argument' ? [destination.call] : []));
+  for (let at: Node | undefined = object.parent; at && !isFunction(at); at = at.parent) {
+    if (at.type === 'CallExpression' || at.type === 'NewExpression') calls.push(at);
   }
+  return calls;
 }

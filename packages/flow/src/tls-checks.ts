@@ -66,6 +66,8 @@ function judgedOption(name: string, value: Node, node: Node, module: Module): Tl
 }
 
 function judgedSwitch({ name, unsafe, safe }: TlsSwitch, value: Node, node: Node, module: Module): TlsBypass | undefined {
+  // `chosen || false` is what was chosen.
+  if (value.type === 'LogicalExpression' && value.operator === '||' && value.right.type === 'Literal') return judgedSwitch({ name, unsafe, safe }, value.left, node, module);
   const { values, complete } = constantsOf(value, module.root);
   if (!values.some(given => unsafe.includes(given as never))) return undefined;
   const isAlways = complete && values.every(given => unsafe.includes(given as never));
@@ -73,9 +75,30 @@ function judgedSwitch({ name, unsafe, safe }: TlsSwitch, value: Node, node: Node
     node,
     kind: 'option',
     name,
-    confidence: isAlways || turnsOnEnvironment(value, module) ? 'certain' : isChosenByUser(value) ? 'possible' : 'likely',
+    confidence: confidenceOf(value, node, isAlways, module),
     ...(value.type === 'Literal' && { literal: { node: value, safe } }),
   };
+}
+
+function confidenceOf(value: Node, node: Node, isAlways: boolean, module: Module): Confidence {
+  if (turnsOnEnvironment(value, module)) return 'certain';
+  if (isGuardedByChoice(node, module)) return 'possible';
+  if (isAlways) return 'certain';
+  return isChosenByUser(value) ? 'possible' : 'likely';
+}
+
+const CHOICE = /insecure|ignore|skip|unauthori[sz]ed|self_?signed|verif|validat|trust|reject/i;
+
+/** `if (options.ignoreTlsErrors) agent.rejectUnauthorized = false`: whoever configures this asks for it by name. */
+function isGuardedByChoice(node: Node, module: Module): boolean {
+  for (let at: Node = node; at.parent && !isFunction(at); at = at.parent) {
+    const { parent } = at;
+    const test = parent.type === 'IfStatement' || parent.type === 'ConditionalExpression' ? parent.test : parent.type === 'LogicalExpression' && parent.right === at ? parent.left : undefined;
+    if (!test || test === at) continue;
+    if (turnsOnEnvironment(test, module)) return false;
+    if (CHOICE.test(module.text.slice(...test.range))) return true;
+  }
+  return false;
 }
 
 /** `NODE_ENV === 'production'`, or a conditional on it, also through a variable. */
@@ -95,9 +118,9 @@ function turnsOnEnvironment(value: Node, module: Module, depth = 4): boolean {
   }
 }
 
-/** `insecure ? false : true`: an option of the caller's decides. */
+/** `insecure ? false : true`, or a method that decides: an option of the caller's has the say. */
 function isChosenByUser(value: Node): boolean {
-  return value.type === 'ConditionalExpression' || value.type === 'BinaryExpression';
+  return value.type === 'ConditionalExpression' || value.type === 'BinaryExpression' || value.type === 'CallExpression';
 }
 
 /** A function that gives no error, whatever the certificate says. */

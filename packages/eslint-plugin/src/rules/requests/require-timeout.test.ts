@@ -117,7 +117,7 @@ testRule(requireTimeout, {
     `import * as https from 'https';\nhttps.get('https://api.acme.test/rates', res => res.resume()); // ✗`,
     `const { default: axios } = await import('axios');\nawait axios.get('https://api.acme.test'); // ✗`,
     `import { HttpService } from '@nestjs/axios';\n@Injectable()\nexport class Rates {\n  constructor(private readonly http: HttpService) {}\n  get() { return firstValueFrom(this.http.get('https://api.acme.test')); } // ✗\n}`,
-    `const $ = { f: globalThis.fetch };\nawait $.f('https://api.acme.test'); // ✗`,
+    `const send = globalThis.fetch;\nawait send('https://api.acme.test'); // ✗`,
     { path: 'a.vue', code: `<template><div/></template>\n<script setup lang="ts">\nconst res = await fetch('https://api.acme.test'); // ✗\n</script>` },
     { path: 'a.tsx', code: `export function Page() {\n  useEffect(() => {\n    fetch('/api/orders').then(r => r.json()); // ✗\n  }, []);\n  return <p>hi</p>;\n}` },
     `import axios from 'axios';\nconst base = { headers: { a: 'b' } };\nawait axios.get('https://api.acme.test', { ...base, params: { q } }); // ✗`,
