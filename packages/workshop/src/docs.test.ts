@@ -1,0 +1,49 @@
+import { checkOf, checks } from '@postern/catalogue';
+import { test } from 'uvu';
+import * as assert from 'uvu/assert';
+import { docPages, type Example } from './testing/doc-page.js';
+import { runCommand } from './testing/run-command.js';
+import { withFolder } from './testing/temporary-folder.js';
+
+const HEADINGS = ['## What it reports', '## Why it matters', '## Vulnerable', '## Safe', '## Limits', '## References'];
+const pages = docPages();
+
+/** Pages still to be written, and examples ahead of their finder. Both lists only ever get shorter. */
+const OWED_PAGES: readonly string[] = ['env-file-ignored', 'no-client-secrets', 'no-committed-env-file', 'no-disabled-tls-verification', 'no-hardcoded-credentials', 'no-millisecond-timestamps', 'require-timeout'];
+const OWED_EXAMPLES: readonly string[] = ['no-vulnerable-dependency .nvmrc'];
+
+test('every check has its page, and every page its check', () => {
+  const written = pages.map(({ id }) => id);
+  const ids = checks.map(({ id }) => id).sort();
+  assert.equal(ids.filter(id => !written.includes(id) && !OWED_PAGES.includes(id)), [], 'checks without a page');
+  assert.equal(written.filter(id => !ids.includes(id)), [], 'pages without a check');
+});
+
+for (const page of pages) {
+  test(`docs/checks/${page.id}.md has its headings`, () => {
+    assert.equal(page.headings, [`# ${page.id}`, ...HEADINGS]);
+    for (const verdict of [true, false]) assert.ok(page.examples.some(({ isVulnerable }) => isVulnerable === verdict), `it shows no ${verdict ? 'vulnerable' : 'safe'} example`);
+  });
+
+  test(`docs/checks/${page.id}.md is true`, async () => {
+    for (const example of page.examples) {
+      if (OWED_EXAMPLES.includes(`${page.id} ${example.file}`)) continue;
+      const found = await findingsIn(page.id, example);
+      const place = `docs/checks/${page.id}.md:${example.line}`;
+      if (example.isVulnerable) assert.ok(found.length > 0, `${place}: nothing was found in\n${example.code}`);
+      else assert.equal(found, [], `${place}: found in\n${example.code}`);
+    }
+  });
+}
+
+async function findingsIn(id: string, { file, code }: Example): Promise<string[]> {
+  return withFolder({ [file]: code }, async folder => {
+    const { out, err } = await runCommand([folder, '--check', id, '--min-confidence', checkOf(id).confidence === 'possible' ? 'possible' : 'likely', '--format', 'json', '--no-cache']);
+    assert.is(err, '');
+    const { findings, failures } = JSON.parse(out) as { findings: { message: string }[]; failures: { subject: string; reason: string }[] };
+    assert.equal(failures, []);
+    return findings.map(({ message }) => message);
+  });
+}
+
+test.run();
