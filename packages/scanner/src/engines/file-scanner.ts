@@ -10,6 +10,7 @@ import { lineTable } from '../judge/line-table.js';
 import { readFile } from '../project/read-file.js';
 import { triggerIndex } from '../triggers/trigger-index.js';
 import { checkCode, type CodeOutcome, type Engine, type EngineName, engineOf, isFault } from './engine.js';
+import { isTooDeep } from './is-too-deep.js';
 import type { ModuleLoader } from './module-loader.js';
 
 /** What every thread is told. */
@@ -69,6 +70,10 @@ export function fileScanner(options: FileScanOptions): FileScanner {
   }
 
   async function checkedCode(path: string, text: string, codeRules: readonly Rule[], outcome: FileOutcome): Promise<CodeOutcome | undefined> {
+    if (isTooDeep(text)) {
+      outcome.failures.push({ subject: path, reason: 'It is nested too deeply to be parsed safely. The rules for code could not look at this file.' });
+      return undefined;
+    }
     engine ??= await engineOf(options.engine);
     loader ??= (await import('./module-loader.js')).moduleLoader(root, engine);
     try {

@@ -5,6 +5,7 @@ import { ResolverFactory } from 'oxc-resolver';
 import { decode } from '../decode.js';
 import { readFile } from '../project/read-file.js';
 import { type Engine, isFault } from './engine.js';
+import { isTooDeep } from './is-too-deep.js';
 
 /** Follows the imports of one file into other files of the project. */
 export type ModuleLoader = (path: string) => NonNullable<Syntax['load']>;
@@ -55,7 +56,7 @@ export function moduleLoader(root: string, engine: Engine, onRead: (path: string
     if (known) return known.syntax;
     const result = readFile(root, path, MAX_BYTES);
     const text = 'bytes' in result ? decode(result.bytes) : undefined;
-    const syntax = text === undefined ? undefined : engine.parse(path, text, loaderOf(path));
+    const syntax = text === undefined || isTooDeep(text) ? undefined : engine.parse(path, text, loaderOf(path));
     const size = text?.length ?? 0;
     held += size;
     parsed.set(path, { syntax: syntax === undefined || isFault(syntax) ? undefined : syntax, size });

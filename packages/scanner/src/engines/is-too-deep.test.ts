@@ -1,0 +1,34 @@
+import { test } from 'uvu';
+import * as assert from 'uvu/assert';
+import { isTooDeep } from './is-too-deep.js';
+
+const nested: Readonly<Record<string, (n: number) => string>> = {
+  brackets: n => '['.repeat(n) + ']'.repeat(n),
+  blocks: n => '{'.repeat(n) + '}'.repeat(n),
+  functions: n => 'function f(){'.repeat(n) + '}'.repeat(n),
+  templates: n => '`${'.repeat(n) + '1' + '}`'.repeat(n),
+  elements: n => '<a>'.repeat(n) + '</a>'.repeat(n),
+  types: n => `type A = ${'B<'.repeat(n)}1${'>'.repeat(n)}`,
+  negations: n => '!'.repeat(n) + '1',
+  'arrows over lines': n => 'a =>\n'.repeat(n) + '1',
+  assignments: n => 'a='.repeat(n) + '1',
+  alternatives: n => 'a?b:'.repeat(n) + '1',
+  'else over lines': n => 'if (a) b;\nelse '.repeat(n) + 'c',
+  'typeof over lines': n => 'typeof\n'.repeat(n) + 'a',
+};
+for (const [name, make] of Object.entries(nested)) {
+  test(`too deep: ${name}`, () => assert.ok(isTooDeep(make(8000))));
+  test(`deep enough for anyone: ${name}`, () => assert.not.ok(isTooDeep(make(150))));
+}
+
+const flat: Readonly<Record<string, string>> = {
+  'a long table': `const table = { ${Array.from({ length: 5000 }, (_, i) => `key${i}: -${i}`).join(', ')} };`,
+  'a long file without semicolons': 'const a = { b: 1 }\nlet c = a ? 1 : -2\ncall(a)\n'.repeat(3000),
+  'minified comparisons': `var x=${'a<b&&c<d||'.repeat(3000)}e;`,
+  'a long sum': `x = ${'a * b - '.repeat(800)}1;`,
+  'apostrophes in a page': "<p>it's</p>\n".repeat(3000),
+  'many members': `interface A {\n${'  member: Array<string>;\n'.repeat(3000)}}`,
+};
+for (const [name, text] of Object.entries(flat)) test(`not deep: ${name}`, () => assert.not.ok(isTooDeep(text)));
+
+test.run();
