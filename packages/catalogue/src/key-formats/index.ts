@@ -1,1 +1,2 @@
-export {};
+export { keyFormats } from './formats.js';
+export type { KeyFormat, KeyKind } from './key-format.js';

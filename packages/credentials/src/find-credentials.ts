@@ -1,0 +1,136 @@
+import type { FoundCredential } from './credential.js';
+import { formatsStarting, formatStarts } from './format-index.js';
+import { knownKeyAt } from './known-key.js';
+import { roleOf } from './name-role.js';
+import { namedCredential, unnamedCredential, wrappedCredential } from './named-value.js';
+import type { Place } from './place.js';
+import { structuredAt } from './structured.js';
+import { valueOfName } from './value-of-name.js';
+
+/** The credentials of a text, in order, one finding a secret. One pass over its runs of word characters. */
+export function findCredentials(text: string, place: Place): FoundCredential[] {
+  const found: FoundCredential[] = [];
+  // What was read up to here belongs to a finding, and is not judged again.
+  let readUntil = 0;
+  const starts = formatStarts();
+  const take = (credential: FoundCredential | undefined) => {
+    if (!credential) return false;
+    found.push(credential);
+    readUntil = Math.max(readUntil, credential.end);
+    return true;
+  };
+
+  for (let i = 0; i < text.length; ) {
+    const first = text.charCodeAt(i);
+    if (first >= 128 || CLASSES[first] === 0) {
+      i = first === 92 || first === 37 ? pastEscape(text, i, first) : i + 1;
+      continue;
+    }
+    const start = i;
+    let seen = 0;
+    let code = first;
+    do {
+      seen |= CLASSES[code]!;
+      code = text.charCodeAt(++i);
+    } while (code < 128 && CLASSES[code] !== 0);
+    const length = i - start;
+    if (length < 2) continue;
+
+    let bare = start;
+    while (bare < i && (text.charCodeAt(bare) === 45 || text.charCodeAt(bare) === 95)) bare += 1;
+    const one = text.charCodeAt(bare);
+    const two = text.charCodeAt(bare + 1);
+    if (starts[(one << 7) | two] === 1) {
+      for (const format of formatsStarting(one, two)) if (take(knownKeyAt(text, bare, format, place))) break;
+    }
+    if ((length >= 3 || code === 32) && start >= readUntil && !place.lockfile && (isNameEnding(text, i) || (length === 2 && (two | 32) === 121)) && mayBeCredential(text.slice(start, i))) {
+      const value = valueOfName(text, start, i, place);
+      if (value && value.start >= readUntil && take(namedCredential(text, start, i, value, place))) continue;
+    }
+    if (STRUCTURED[code] === 1 || first === 45 || first === 80 || length >= 36) take(structuredAt(text, start, i, code, place));
+    if (length >= 16 && start >= readUntil && !place.lockfile && (seen & (DIGIT | LETTER)) === (DIGIT | LETTER)) {
+      if (!take(unnamedCredential(text, start, i, place))) take(wrappedCredential(text, start, i, place));
+    }
+  }
+  return separate(found);
+}
+
+const DIGIT = 1;
+const LETTER = 2;
+const JOINER = 4;
+const CLASSES = new Uint8Array(128);
+for (let code = 0; code < 128; code++) {
+  const char = String.fromCharCode(code);
+  CLASSES[code] = /[0-9]/.test(char) ? DIGIT : /[A-Za-z]/.test(char) ? LETTER : /[_-]/.test(char) ? JOINER : 0;
+}
+
+/** Behind a run, these may make it part of an address, a token or a header. */
+const STRUCTURED = new Uint8Array(65536);
+for (const char of ':.~+ ') STRUCTURED[char.charCodeAt(0)] = 1;
+
+const NAME_ENDINGS = new Uint8Array(1 << 15);
+for (const ending of 'key eys ret ets ken ens ord swd pwd ass ase ode ial als uth ion kie jwt sas dsn ook pin psk pat mac rer nic alt per eed ort nha ena red nse _pw -pw rod ive dev est ing box cal ult val lue str b64 e64 ain old new ent ary env kup'.split(' ')) {
+  NAME_ENDINGS[endingOf(ending, 3)] = 1;
+}
+
+/** Names whose values are judged end in one of few ways. */
+function isNameEnding(text: string, end: number): boolean {
+  const last = text.charCodeAt(end - 1);
+  return NAME_ENDINGS[endingOf(text, end)] === 1 || (last >= 48 && last <= 57);
+}
+
+function endingOf(text: string, end: number): number {
+  return ((text.charCodeAt(end - 3) & 31) << 10) | ((text.charCodeAt(end - 2) & 31) << 5) | (text.charCodeAt(end - 1) & 31);
+}
+
+const HINT = /key|secret|token|pass|pwd|pw$|auth|cred|cookie|jwt|sas|dsn|webhook|pin|psk|pat|hmac|bearer|mnemonic|salt|pepper|seed|xpriv|licen|kennwort|senha|contrase|^by$/i;
+const roles = new Map<string, boolean>();
+
+/** Asked once a name: files repeat their names. */
+function mayBeCredential(name: string): boolean {
+  if (name.length > 100) return false;
+  if (!HINT.test(name)) return false;
+  let answer = roles.get(name);
+  if (answer === undefined) {
+    const role = roleOf(name);
+    answer = (role !== 'none' && role !== 'other') || /^by$/i.test(name);
+    if (roles.size > 20_000) roles.clear();
+    roles.set(name, answer);
+  }
+  return answer;
+}
+
+/** Past `\n`, `\"`, `\u0022` and `%3D`: what an escape is written with belongs to no word. */
+function pastEscape(text: string, from: number, code: number): number {
+  if (code === 37) return isHexPair(text, from + 1) ? from + 3 : from + 1;
+  let at = from;
+  while (text.charCodeAt(at) === 92) at += 1;
+  const escape = text.charCodeAt(at);
+  if (escape === 110 || escape === 114 || escape === 116) return at + 1;
+  if (escape === 117 && isHexPair(text, at + 1) && isHexPair(text, at + 3)) return at + 5;
+  return escape === 120 && isHexPair(text, at + 1) ? at + 3 : at;
+}
+
+function isHexPair(text: string, at: number): boolean {
+  return isHex(text.charCodeAt(at)) && isHex(text.charCodeAt(at + 1));
+}
+
+function isHex(code: number): boolean {
+  return (code >= 48 && code <= 57) || (code >= 65 && code <= 70) || (code >= 97 && code <= 102);
+}
+
+/** Of findings that overlap the most specific stays. */
+function separate(found: FoundCredential[]): FoundCredential[] {
+  found.sort((a, b) => a.start - b.start || weightOf(b) - weightOf(a) || b.end - a.end);
+  const kept: FoundCredential[] = [];
+  for (const credential of found) {
+    const before = kept.at(-1);
+    if (!before || credential.start >= before.end) kept.push(credential);
+    else if (weightOf(credential) > weightOf(before)) kept[kept.length - 1] = credential;
+  }
+  return kept;
+}
+
+function weightOf({ format, kind, confidence }: FoundCredential): number {
+  return (kind === 'private-key' ? 8 : 0) + (format ? 4 : 0) + (format?.selfIdentifying ? 2 : 0) + (confidence === 'possible' ? 0 : 1);
+}

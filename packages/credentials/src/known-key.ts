@@ -1,0 +1,58 @@
+import type { Confidence } from '@postern/catalogue';
+import type { KeyFormat } from '@postern/catalogue/key-formats';
+import type { FoundCredential } from './credential.js';
+import { type CompiledFormat, formatNamed, isGenuine } from './format-index.js';
+import { quotedAt } from './literal.js';
+import { namesOfValue } from './names-of-value.js';
+import type { Place } from './place.js';
+
+/** A key of a self-identifying format that begins at `at`. */
+export function knownKeyAt(text: string, at: number, compiled: CompiledFormat, place: Place): FoundCredential | undefined {
+  compiled.at.lastIndex = at;
+  const key = compiled.at.exec(text)?.[0];
+  if (key === undefined) return joinedKeyAt(text, at, compiled, place);
+  return isGenuine(compiled, key) && (!compiled.weak || isAlone(text, at, at + key.length)) ? known(compiled.format, text, at, at + key.length, key, place) : undefined;
+}
+
+/** The same for a format that does not begin with fixed text. */
+export function keyOfFormatAt(text: string, at: number, id: string, place: Place, isRight?: (key: string) => boolean): FoundCredential | undefined {
+  const before = text.charAt(at - 1);
+  // Telegram's token stands in the path of its address, behind "bot".
+  if (at < 0 || (/[A-Za-z0-9_]/.test(before) && text.slice(at - 3, at) !== 'bot')) return undefined;
+  const compiled = formatNamed(id);
+  compiled.at.lastIndex = at;
+  const key = compiled.at.exec(text)?.[0];
+  if (key === undefined || !isGenuine(compiled, key) || isRight?.(key) === false) return undefined;
+  return known(compiled.format, text, at, at + key.length, key, place);
+}
+
+/** A key in pieces on one line: `'sk_live_' + '…'`. */
+function joinedKeyAt(text: string, at: number, compiled: CompiledFormat, place: Place): FoundCredential | undefined {
+  const quote = text.charCodeAt(at - 1);
+  if ((quote !== 34 && quote !== 39 && quote !== 96) || compiled.weak) return undefined;
+  const literal = quotedAt(text, at - 1);
+  if (!literal || literal.value.length < compiled.min || literal.value.length === literal.end - literal.start || !compiled.whole.test(literal.value)) return undefined;
+  return isGenuine(compiled, literal.value) ? known(compiled.format, text, at, literal.end, literal.value, place) : undefined;
+}
+
+function known(format: KeyFormat, text: string, start: number, end: number, secret: string, place: Place): FoundCredential {
+  const isPublic = format.kind === 'publishable' || (format.kind === 'api-key' && format.severity === 'low');
+  const sure: Confidence = format.confirmed === 'unconfirmed' || (format.confirmed === 'source' && !format.checksum) ? 'likely' : 'certain';
+  const made = place.test || (place.sample && !format.checksum);
+  return {
+    start,
+    end,
+    secret,
+    kind: isPublic ? 'publishable' : format.kind,
+    provider: format.provider,
+    format,
+    name: namesOfValue(text, start, end)[0] ?? '',
+    severity: isPublic || place.test ? 'low' : format.severity,
+    confidence: isPublic ? 'possible' : made ? 'likely' : sure,
+  };
+}
+
+/** Set off from its surroundings as a value is: quoted, assigned, or alone on its line. */
+function isAlone(text: string, start: number, end: number): boolean {
+  return /(?:["'`>=:,]|[=:,(]\s{0,3}|^)$/.test(text.slice(Math.max(0, start - 4), start)) && /^(?:["'`<;,)\]}\\&\s]|$)/.test(text.slice(end, end + 1));
+}

@@ -1,0 +1,180 @@
+import type { Confidence } from '@postern/catalogue';
+import { mayBeText, printable } from './base64.js';
+import type { FoundCredential } from './credential.js';
+import { findCredentials } from './find-credentials.js';
+import { formatUnder } from './format-index.js';
+import { judge, looksGenerated } from './judge.js';
+import { payloadOf } from './jwt.js';
+import type { Literal } from './literal.js';
+import { roleOf } from './name-role.js';
+import { namesOfValue, parentsOf } from './names-of-value.js';
+import { isPlaceholder } from './placeholder.js';
+import type { Place } from './place.js';
+import { isDocumentedSample } from './samples.js';
+import { isInComment } from './structured.js';
+import type { NamedLiteral } from './value-of-name.js';
+
+/** What the name at `[start, end)` is given, judged by name, value and place. */
+export function namedCredential(text: string, start: number, end: number, value: NamedLiteral, place: Place): FoundCredential | undefined {
+  const name = envNameIn(text, end, value.start) ?? fullName(text, start, end, place);
+  const role = roleOf(name);
+  if (role === 'none' || role === 'other' || (value.by === 'compared' && !looksGenerated(value.value))) return undefined;
+  const literal = withoutScheme(value);
+  if (literal.value.length < 4) return undefined;
+  if (literal.value.includes('://') && /:\/\/[^\s/]{1,100}@/.test(literal.value)) return undefined; // read as an address
+  if (literal.value.startsWith('ey') && payloadOf(literal.value)) return undefined; // read as a token
+  if (!literal.quoted && place.syntax === 'code' && !isBareValue(text, literal, value.by)) return undefined;
+  return credentialOf(text, start, literal === value ? name : `${name}.bearer`, literal, place);
+}
+
+/** `process.env.API_KEY ||` between a name and its literal: the better name of the two. */
+function envNameIn(text: string, end: number, valueStart: number): string | undefined {
+  if (valueStart - end < 12) return undefined;
+  const name = /\b(?:env|environ|getenv|ENV)\b(?:\.get|\.fetch)?[.(["']{1,3}(\w{2,60})["')\]]{0,3}!?\s{0,4}(?:\|\||\?\?|\?:|,|or\b)\s{0,80}["'`]?$/.exec(text.slice(end, valueStart))?.[1];
+  return name && !['none', 'other', 'key'].includes(roleOf(name)) ? name : undefined;
+}
+
+/** A generated value that no name in front of it claimed: named further off, or by the provider alone. */
+export function unnamedCredential(text: string, start: number, end: number, place: Place): FoundCredential | undefined {
+  if (!looksGenerated(text.slice(start, end))) return undefined;
+  const literal = literalAround(text, start, end);
+  if (!looksGenerated(literal.value)) return undefined;
+  if (!literal.quoted && place.syntax === 'code' && !isBareValue(text, literal, 'assigned')) return undefined;
+  const names = namesOfValue(text, literal.start, literal.end);
+  for (const name of names) {
+    const role = roleOf(name);
+    if (role === 'other') return undefined;
+    if (role !== 'none' && role !== 'password') return credentialOf(text, literal.start, name, literal, place);
+  }
+  for (const name of names) {
+    const format = formatUnder(name, literal.value);
+    if (!format || format.kind === 'publishable' || isPlaceholder(literal.value)) continue;
+    const unsure = place.test || place.sample || /^[0-9a-f-]+$/i.test(literal.value) || isInComment(text, literal.start);
+    return { start: literal.start, end: literal.end, secret: literal.value, kind: format.kind, provider: format.provider, format, name, severity: place.test ? 'low' : format.severity, confidence: unsure ? 'possible' : 'likely' };
+  }
+  return undefined;
+}
+
+/** A credential in base64: a text whose decoded form holds one. */
+export function wrappedCredential(text: string, start: number, end: number, place: Place): FoundCredential | undefined {
+  if (end - start < 24 || !mayBeText(text, start, 4)) return undefined;
+  const literal = literalAround(text, start, end);
+  return literal.start === start ? unwrap(text, '', literal, place) : undefined;
+}
+
+/** Parents and providers are asked where name and value do not suffice. */
+function credentialOf(text: string, start: number, name: string, literal: Literal, place: Place): FoundCredential | undefined {
+  const { value, quoted } = literal;
+  const unwrapped = unwrap(text, name, literal, place);
+  if (unwrapped) return unwrapped;
+  let verdict = judge({ name, value, quoted, place });
+  let context = name;
+  const role = roleOf(name);
+  if (role === 'key' && (verdict || value.length >= 8) && !isPlaceholder(value)) {
+    const parents = parentsOf(text, start, place);
+    if (parents.length > 0) {
+      context = [...parents].reverse().concat(name).join('.');
+      const within = judge({ name: context, value, quoted, place });
+      if (within && (!verdict || verdict.confidence === 'possible')) verdict = within;
+    }
+  }
+  const format = role === 'password' || isPlaceholder(value) ? undefined : formatUnder(context, value);
+  if ((!verdict && !(format && value.length >= 10 && isMixed(value))) || isDocumentedSample(value)) return undefined;
+  const isPublic = format?.kind === 'publishable' || roleOf(context) === 'public';
+  // The answers of an API, copied into a comment.
+  const isSample = isInComment(text, literal.start) && /[\w"']\s{0,4}:\s{0,4}["']?$|[a-z] $/.test(text.slice(Math.max(0, literal.start - 12), literal.start));
+  const made: Confidence = place.test ? 'possible' : 'likely';
+  return {
+    start: literal.start,
+    end: literal.end,
+    secret: value,
+    kind: isPublic ? 'publishable' : (format?.kind ?? (verdict?.kind === 'password' ? 'password' : 'secret')),
+    ...(format && { provider: format.provider, format }),
+    name,
+    severity: place.test || isPublic ? 'low' : (format?.severity ?? 'high'),
+    confidence: isPublic || isSample ? 'possible' : format ? made : verdict!.confidence,
+  };
+}
+
+/** What base64 hides, where it decodes to text that holds a credential. */
+function unwrap(text: string, name: string, literal: Literal, place: Place): FoundCredential | undefined {
+  const { value } = literal;
+  const isSecretEntry = place.syntax === 'yaml' && name !== '' && value.length >= 8 && isInSecret(text, literal.start);
+  if (!isSecretEntry && (value.length < 24 || !mayBeText(value, 0, 3))) return undefined;
+  const plain = printable(value);
+  if (!plain) return undefined;
+  const inner = findCredentials(plain, { ...place, syntax: isSecretEntry ? 'ini' : 'code' })[0] ?? (name === '' ? undefined : innerOf(name, plain.trim(), literal, place));
+  return inner && { ...inner, start: literal.start, end: literal.end, secret: value, name: name || inner.name };
+}
+
+function innerOf(name: string, plain: string, literal: Literal, place: Place): FoundCredential | undefined {
+  const verdict = judge({ name, value: plain, quoted: true, place });
+  return verdict && { start: literal.start, end: literal.end, secret: plain, kind: verdict.kind === 'password' ? 'password' : 'secret', name, severity: place.test ? 'low' : 'high', confidence: verdict.confidence };
+}
+
+/** Within a document of `kind: Secret`. */
+function isInSecret(text: string, at: number): boolean {
+  const from = Math.max(0, text.lastIndexOf('\n---', at));
+  const until = text.indexOf('\n---', at);
+  return /^kind:\s*["']?Secret\b/m.test(text.slice(from, until < 0 ? Math.min(text.length, from + 100_000) : until));
+}
+
+/** The name with what belongs to it further left: `spring.datasource.password`, `API key`. */
+function fullName(text: string, start: number, end: number, place: Place): string {
+  let from = start;
+  while (text.charCodeAt(from - 1) === 46 && /[\w$)\]?]/.test(text.charAt(from - 2)) && end - from < 120) {
+    from -= 2;
+    while (/[\w$-]/.test(text.charAt(from - 1))) from -= 1;
+  }
+  const name = text.slice(from, end);
+  if (place.syntax !== 'prose' && !/^(?:by|key|token|password|secret)$/i.test(name)) return name;
+  const spaced = /(?:\b[A-Za-z]{2,16}[ _]){1,3}$/.exec(text.slice(Math.max(0, start - 40), start))?.[0];
+  return spaced && !DECLARATION.test(spaced) ? `${spaced}${name}` : name;
+}
+
+const DECLARATION = /\b(?:const|let|var|export|static|final|String|private|public|string|val|def|set|env|arg|the|new|return|machine|login|user|with|encrypted|char|auto)[ _]$/i;
+
+/** A bare word in code is an identifier, unless it stands within a literal or a comment and looks generated. */
+function isBareValue(text: string, { start, end, value }: Literal, by: NamedLiteral['by']): boolean {
+  if (by === 'element') return !/[{}()$]/.test(value);
+  if (/[(.[]/.test(text.charAt(end))) return false;
+  if (by === 'field' || by === 'spaced') return true;
+  if (by === 'query') return value.length >= 8 && isInText(text, start);
+  return looksGenerated(value) && /\d.*\d/.test(value) && isInText(text, start);
+}
+
+/** Within a literal or a comment, as far as the line tells. */
+function isInText(text: string, at: number): boolean {
+  const line = text.slice(Math.max(text.lastIndexOf('\n', at - 1) + 1, at - 300), at);
+  return /(?:^|\s)(?:\/\/|#|\*)/.test(line) || (line.match(/["'`]/g)?.length ?? 0) % 2 === 1;
+}
+
+function isMixed(value: string): boolean {
+  return /\d/.test(value) && (/[A-Za-z]/.test(value) || value.length >= 15) && new Set(value).size >= 6;
+}
+
+function withoutScheme<T extends Literal>(literal: T): T {
+  const scheme = SCHEME.exec(literal.value)?.[0];
+  if (!scheme) return literal;
+  return { ...literal, start: literal.start + scheme.length, value: literal.value.slice(scheme.length).replace(/["']$/, '') };
+}
+
+const SCHEME = /^(?:Bearer|Token|ApiKey|Key|SSWS|Splunk|OAuth|GenieKey|JWT|Bot|Api-Key)[ :=]{1,3}(?:token=)?["']?/i;
+
+/** The quoted text around a run, or the run with the `+`, `/`, `.`, `=` and `~` that belong to it. */
+function literalAround(text: string, start: number, end: number): Literal {
+  let from = start;
+  let to = end;
+  while (start - from < 2000 && EXTENDS.test(text.charAt(from - 1))) from -= 1;
+  while (to - end < 4000 && EXTENDS.test(text.charAt(to))) to += 1;
+  while (to > end && /[.=:]/.test(text.charAt(to - 1)) && !(text.charAt(to - 1) === '=' && (to - from) % 4 === 0)) to -= 1;
+  const quoted = /["'`]/.test(text.charAt(from - 1)) && /["'`\\]/.test(text.charAt(to));
+  if (!quoted) {
+    // Without quotes, "=" and ":" join a name to the run.
+    const joint = Math.max(text.lastIndexOf('=', start), text.lastIndexOf(':', start));
+    if (joint >= from) from = joint + 1;
+  }
+  return { start: from, end: to, value: text.slice(from, to), quoted };
+}
+
+const EXTENDS = /[A-Za-z0-9+/.=~:_-]/;

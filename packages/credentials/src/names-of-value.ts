@@ -1,0 +1,91 @@
+import type { Place } from './place.js';
+
+/** The names that a value at `[start, end)` goes by, nearest first: the variable, the entry it is the value of, the call. */
+export function namesOfValue(text: string, start: number, end: number): string[] {
+  const from = Math.max(0, start - REACH);
+  const before = lastLines(text.slice(from, start)).replace(OPENING, '');
+  const names: string[] = [];
+  const assigned = ASSIGNED.exec(before);
+  if (assigned) names.push(assigned[1]!);
+  else {
+    const element = ELEMENT.exec(before);
+    if (element) names.push(element[1]!);
+    const argument = ARGUMENT.exec(before);
+    if (argument) names.push(argument[1]!);
+    const call = CALL.exec(before);
+    if (call && !LOOKUP.test(call[1]!)) names.push(call[1]!);
+    const word = SPACED.exec(before);
+    if (word) names.push(word[1]!);
+  }
+  if (names.length === 0 || names.every(name => CARRIER.test(name))) {
+    const sibling = lastOf(SIBLING, before) ?? SIBLING_AFTER.exec(text.slice(end, end + 200))?.[1];
+    if (sibling) names.unshift(sibling);
+    names.push(...names.splice(0).filter(name => !CARRIER.test(name)));
+  }
+  return names;
+}
+
+/** The names that enclose a place by indentation, nearest first: sections, keys, blocks. Empty in files of one line. */
+export function parentsOf(text: string, start: number, place: Place): string[] {
+  const parents: string[] = [];
+  let lineStart = text.lastIndexOf('\n', start - 1) + 1;
+  if (start - lineStart > 400) return parents;
+  let indent = indentOf(text, lineStart);
+  for (let lines = 0; lines < 80 && lineStart > 0 && parents.length < 4; lines++) {
+    const end = lineStart - 1;
+    lineStart = text.lastIndexOf('\n', end - 1) + 1;
+    if (end - lineStart > 400) break;
+    const line = text.slice(lineStart, end);
+    if (line.trim() === '') continue;
+    const section = SECTION.exec(line);
+    if (section && (place.syntax === 'ini' || place.syntax === 'toml')) {
+      parents.push(section[1]!);
+      break;
+    }
+    const own = indentOf(text, lineStart);
+    if (own >= indent) continue;
+    indent = own;
+    const opener = OPENER.exec(line);
+    if (opener) parents.push(opener[1] ?? opener[2]!);
+    if (own === 0) break;
+  }
+  return parents;
+}
+
+const REACH = 320;
+/** What may stand between a value and its name besides the joint: quotes, schemes, wrappers. */
+const OPENING = /(?:\b(?:Bearer|Basic|Token|token|ApiKey|Apikey|apikey|Key|SSWS|Digest|OAuth|Splunk|GenieKey|PRIVATE-TOKEN)[ \t]{1,3}|["'`\\(]|&quot;|\b(?:Buffer\.from|atob|String)\(|[^\S\n]|\$\{?|<!\[CDATA\[|[fbruFBRUL@](?=["'`]$)|[|>][+-]?\s*\n\s*)+$/;
+const ASSIGNED = /([A-Za-z_$@][\w$.-]{0,80})\\?["'`)\]]{0,3}\??[^\S\n]{0,4}(?:[:=]|:=|=>|\|\||\?\?|\|\|=|\?\?=|->)\s{0,40}$/;
+const ELEMENT = /<([\w:.-]{1,60})(?:\s[^<>]{0,160})?>\s*$/;
+const ARGUMENT = /["'`]([\w.:-]{1,80})["'`]\s{0,3},\s*$/;
+const CALL = /([A-Za-z_$][\w$.]{0,80})\s{0,2}$/;
+const SPACED = /(?:^|\s)(-{0,2}[A-Za-z_][\w.-]{1,60})\s{1,4}$/;
+/** Calls that ask for something by its name. */
+const LOOKUP = /(?:^|\.)_*(?:get|load|fetch|find|read|lookup|is|has|require|import|resolve|select|t|i18n|describe|it|test|expect|log|debug|info|warn|error)(?![a-z])[^.]*$/;
+const CARRIER = /^(?:value|default|val|content|data|string|text|stringvalue|defaultvalue|literal|entry|add|property|param|param-value|env|setting|item|v|s|std|plain|raw)$/i;
+const SIBLING = /(?:\b(?:name|key|id|param|variable|property|setting|field)\\?["']?\s{0,3}[:=]\s{0,3}\\?["']?|\b(?:variable|parameter|setting|param)\s{1,3}["']|<(?:name|key|param-name)>\s{0,3})([\w.:/-]{2,80})/gi;
+const SIBLING_AFTER = /^["'`]?[^\n]{0,80}(?:\n[^\n]{0,80}){0,2}?\b(?:name|key)\\?["']?\s{0,3}[:=]\s{0,3}\\?["']?([\w.-]{2,80})/i;
+const SECTION = /^\s*\[{1,2}\s*["']?([^\]"']{1,80})/;
+const OPENER = /^\s*(?:-\s+)?(?:export\s+|const\s+|let\s+|var\s+|static\s+|public\s+|private\s+|resource\s+|provider\s+|variable\s+|module\s+|class\s+|function\s+|new\s+)*(?:["']([\w .:/-]{1,80})["']|([A-Za-z_$][\w$.:-]{0,80}))/;
+
+function lastLines(text: string): string {
+  let at = text.length;
+  for (let lines = 0; lines < 5; lines++) {
+    const next = text.lastIndexOf('\n', at - 1);
+    if (next < 0) return text;
+    at = next;
+  }
+  return text.slice(at);
+}
+
+function lastOf(expression: RegExp, text: string): string | undefined {
+  let last: string | undefined;
+  for (const match of text.matchAll(expression)) last = match[1];
+  return last;
+}
+
+function indentOf(text: string, lineStart: number): number {
+  let at = lineStart;
+  while (text.charCodeAt(at) === 32 || text.charCodeAt(at) === 9) at += 1;
+  return at - lineStart;
+}

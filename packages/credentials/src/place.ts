@@ -1,0 +1,58 @@
+/** How a file of this kind writes a value: what a bare word is, and what ends it. */
+export type Syntax = 'code' | 'env' | 'ini' | 'yaml' | 'json' | 'toml' | 'xml' | 'shell' | 'docker' | 'sql' | 'hcl' | 'prose';
+
+/** Where a text stands, as far as it bears on what a literal in it is. */
+export interface Place {
+  syntax: Syntax;
+  /** Made-up values belong here. */
+  test: boolean;
+  /** Documentation and templates: values are samples unless they look real. */
+  sample: boolean;
+  /** Texts for people: `password: 'Passwort'`. */
+  labels: boolean;
+  /** Names and hashes of packages: only registry credentials count. */
+  lockfile: boolean;
+}
+
+export function placeOf(path: string): Place {
+  const lower = path.toLowerCase();
+  const name = lower.slice(lower.lastIndexOf('/') + 1);
+  return {
+    syntax: syntaxOf(name),
+    test: TEST.test(lower),
+    sample: SAMPLE.test(lower),
+    labels: LABELS.test(lower),
+    lockfile: LOCKFILE.test(name),
+  };
+}
+
+const TEST = /(?:^|\/)(?:__tests?__|__mocks__|__fixtures__|tests?|testing|specs?|e2e|fixtures?|mocks?|testdata|test-data|cypress|playwright|test-[a-z]+|[a-z]+-tests?)\/|[._-](?:test|spec|e2e|mock|fixture|stories|cy)s?\.[a-z]+$|(?:^|\/)test_[^/]+$|(?:^|\/)conftest\.py$|_test\.(?:go|py|rb|exs?)$|\btests?\.java$/;
+const SAMPLE = /(?:^|\/)(?:docs?|documentation|examples?|samples?|demos?|tutorials?|website|blog)\/|\.(?:example|sample|template|tmpl|dist|tpl|defaults?|md|mdx|rst|adoc)$|[._-](?:example|sample|template)(?:[._-]|$)|(?:^|\/)(?:example|sample)[^/]*$/;
+const LABELS = /(?:^|\/)(?:locales?|i18n|lang|langs|languages?|translations?|messages|intl|nls|l10n|strings)\/|(?:^|[/._-])(?:locale|messages|strings|translations?|i18n)[._-][^/]*$|\.(?:po|pot|xliff|xlf|resx|strings|ftl|arb)$/;
+const LOCKFILE = /^(?:package-lock\.json|npm-shrinkwrap\.json|pnpm-lock\.yaml|yarn\.lock|bun\.lock|composer\.lock|gemfile\.lock|cargo\.lock|poetry\.lock|uv\.lock|go\.sum|deno\.lock|pipfile\.lock|flake\.lock|podfile\.lock|mix\.lock)$/;
+
+const BY_EXTENSION: ReadonlyMap<string, Syntax> = new Map(
+  Object.entries({
+    code: 'js cjs mjs jsx ts cts mts tsx vue svelte astro py rb go java kt kts scala cs fs vb php pl pm rs swift c h cc cpp hpp m mm dart lua r ex exs erl clj groovy gradle html htm hbs ejs twig pug graphql proto sol zig nim css scss less',
+    ini: 'ini cfg cnf conf properties config rc npmrc netrc pgpass http rest service desktop toml-dist curlrc',
+    yaml: 'yml yaml',
+    json: 'json jsonc json5 ipynb map webmanifest har tfstate code-workspace avsc geojson jsonl ndjson',
+    toml: 'toml',
+    xml: 'xml plist xaml csproj fsproj vbproj props targets config-xml pom wsdl xsd svg storyboard xib nuspec resx',
+    shell: 'sh bash zsh fish ksh ps1 psm1 bat cmd mk envrc command',
+    sql: 'sql psql pgsql mysql ddl dump',
+    hcl: 'tf tfvars hcl nomad bicep',
+    prose: 'md mdx txt rst adoc log csv tsv text markdown out diff patch eml tex org',
+  }).flatMap(([syntax, extensions]) => extensions.split(' ').map(extension => [extension, syntax as Syntax] as const)),
+);
+
+function syntaxOf(name: string): Syntax {
+  if (/^\.?env(?:\.|$)|\.env(?:\.|$)|^\.(?:dev\.vars|flaskenv)/.test(name)) return 'env';
+  if (/^(?:dockerfile|containerfile)(?:\.|$)|\.dockerfile$/.test(name)) return 'docker';
+  if (/^(?:web|app|nuget|machine)\.config$|\.config$/.test(name)) return 'xml';
+  if (/^(?:makefile|gnumakefile|justfile|procfile|jenkinsfile|vagrantfile|\.bash\w*|\.zsh\w*|\.profile)$/.test(name)) return 'shell';
+  if (/^\.(?:npmrc|netrc|pgpass|my\.cnf|pypirc|gitconfig|git-credentials|s3cfg|boto|curlrc|wgetrc)$|^(?:config|credentials|hosts|_netrc|credentials\.\w+)$/.test(name)) return 'ini';
+  if (/^\.(?:yarnrc\.yml|prettierrc|eslintrc|babelrc|swcrc)$/.test(name)) return 'yaml';
+  const extension = name.includes('.') ? name.slice(name.lastIndexOf('.') + 1) : '';
+  return BY_EXTENSION.get(extension) ?? (extension === '' ? 'ini' : 'prose');
+}

@@ -1,0 +1,204 @@
+import { type Literal, literalAt, quotedAt } from './literal.js';
+import type { Place } from './place.js';
+
+export interface NamedLiteral extends Literal {
+  /** How the name and the value are joined. `compared`: `x === 'literal'`. */
+  by: 'assigned' | 'argument' | 'compared' | 'element' | 'query' | 'field' | 'spaced' | 'paired';
+}
+
+/** The literal that the name in `[start, end)` is given, in whatever language the text is written. */
+export function valueOfName(text: string, start: number, end: number, place: Place): NamedLiteral | undefined {
+  let at = end;
+  let slashes = 0;
+  while (text.charCodeAt(at + slashes) === 92) slashes += 1;
+  const closed = isQuote(text.charCodeAt(at + slashes));
+  if (closed) at += slashes + 1;
+  else if (slashes > 0) return undefined;
+  if (closed && text.startsWith('&quot;', end)) at = end + 6;
+  let bracketed = false;
+  for (let code = text.charCodeAt(at); code === 93 || (code === 41 && closed); code = text.charCodeAt(at)) {
+    at += 1;
+    bracketed = true;
+  }
+  const blank = at;
+  at = skipBlanks(text, at);
+  const code = text.charCodeAt(at);
+  const next = text.charCodeAt(at + 1);
+  const assigned = (from: number, by: NamedLiteral['by'] = 'assigned', until?: 'query' | 'element' | 'cell' | 'field' | 'default') => read(text, from, place, by, until);
+  if (code === EQUALS) {
+    if (next === EQUALS) {
+      const literal = quotedAt(text, skipSpace(text, at + (text.charCodeAt(at + 2) === EQUALS ? 3 : 2)));
+      return literal && { ...literal, by: 'compared' };
+    }
+    if (next === 62) return bracketed && text.charCodeAt(blank - 1) === 41 ? undefined : assigned(skipSpace(text, at + 2));
+    const before = text.charCodeAt(start - 1);
+    // `?key=value&`, `;Password=value;`
+    if (at === end && (before === 63 || before === 38 || isQueryInside(text, start, place))) return assigned(at + 1, 'query', 'query');
+    if (at === blank && isFieldList(text, start, at)) return assigned(at + 1, 'field', 'field');
+    return assigned(isLined(place) ? skipBlanks(text, at + 1) : skipSpace(text, at + 1));
+  }
+  if (code === COLON) {
+    if (next === COLON) return undefined;
+    if (next === EQUALS) return assigned(skipSpace(text, at + 2));
+    if (isWithinReference(text, start)) return assigned(at + (next === 45 || next === 61 ? 2 : 1), 'assigned', 'default');
+    const typed = typedFrom(text, at + 1, place);
+    if (typed !== undefined) return assigned(typed);
+    if (place.syntax === 'yaml') {
+      if (text.charCodeAt(at + 1) > 32 && !closed) return undefined;
+      return assigned(skipBlanks(text, at + 1));
+    }
+    return assigned(isLined(place) && place.syntax !== 'prose' ? skipBlanks(text, at + 1) : skipSpace(text, at + 1));
+  }
+  if (code === 45 && next !== 45 && isWithinReference(text, start)) return assigned(at + 1, 'assigned', 'default');
+  if (code === QUESTION) {
+    if (next === EQUALS || next === COLON) {
+      const typed = next === COLON ? typedFrom(text, at + 2, place) : undefined;
+      return assigned(typed ?? skipSpace(text, at + 2));
+    }
+    return next === QUESTION ? assigned(skipSpace(text, at + (text.charCodeAt(at + 2) === EQUALS ? 3 : 2))) : undefined;
+  }
+  if (code === PIPE) {
+    if (next === PIPE) return assigned(skipSpace(text, at + (text.charCodeAt(at + 2) === EQUALS ? 3 : 2)));
+    return place.syntax === 'prose' ? assigned(skipBlanks(text, at + 1) + (text[skipBlanks(text, at + 1)] === '`' ? 1 : 0), 'assigned', 'cell') : undefined;
+  }
+  if (code === 62 && (closed || text.charCodeAt(start - 1) === 60 || isTag(text, start))) return paired(text, start, at, place) ?? assigned(skipSpace(text, at + 1), 'element', 'element');
+  if (closed || text.charCodeAt(at) === 60) {
+    const pair = paired(text, start, end, place);
+    if (pair) return pair;
+  }
+  if (code === COMMA && closed) return quoted(text, skipSpace(text, at + 1), place, 'argument');
+  if (code === 40 && !closed) return LOOKUP.test(text.slice(start, end)) ? undefined : quotedCall(text, skipSpace(text, at + 1));
+  if (code === 123 && !closed) return accessorDefault(text, at);
+  if (bracketed || (closed && text.startsWith('or ', at))) return text.startsWith('or ', at) ? quoted(text, skipSpace(text, at + 3), place, 'assigned') : undefined;
+  return spaced(text, start, end, blank, at, place) ?? (closed || place.syntax === 'yaml' ? paired(text, start, end, place) : undefined);
+}
+
+const EQUALS = 61;
+const COLON = 58;
+const QUESTION = 63;
+const PIPE = 124;
+const COMMA = 44;
+
+function read(text: string, from: number, place: Place, by: NamedLiteral['by'], until?: 'query' | 'element' | 'cell' | 'field' | 'default'): NamedLiteral | undefined {
+  const literal = literalAt(text, from, until ? { place, until } : { place });
+  if (literal && by === 'query' && literal.value.includes('%')) return { ...literal, value: decoded(literal.value), by };
+  return literal && { ...literal, by };
+}
+
+function quoted(text: string, from: number, place: Place, by: NamedLiteral['by']): NamedLiteral | undefined {
+  const literal = literalAt(text, from, { place });
+  return literal?.quoted ? { ...literal, by } : undefined;
+}
+
+/** `setPassword('literal')`: one argument, and that is all. */
+function quotedCall(text: string, from: number): NamedLiteral | undefined {
+  const literal = quotedAt(text, from);
+  return literal && /^["'`]?\s{0,4}\)/.test(text.slice(literal.end, literal.end + 8)) ? { ...literal, by: 'argument' } : undefined;
+}
+
+/** Calls that ask for a credential by its name. */
+const LOOKUP = /^_*(?:get|load|fetch|find|read|lookup|is|has|create|generate|build|make|parse|validate|decode|encode|hash|check|on|require|resolve|select|by|for|from|delete|remove|revoke|verify|compare|extract|need|expect|assert|test|format|mask|redact|issue|sign|mint|to|as|new|use)(?![a-z])/;
+
+/** `Password { get; set; } = "literal"`. */
+function accessorDefault(text: string, at: number): NamedLiteral | undefined {
+  const match = /^\{[\w\s;]{3,40}\}\s{0,4}=\s{0,4}/.exec(text.slice(at, at + 60));
+  const literal = match && quotedAt(text, at + match[0].length);
+  return literal ? { ...literal, by: 'assigned' } : undefined;
+}
+
+/** `name: "API_KEY", value: "…"`, `<key>password</key><string>…`, `variable "x" { default = "…" }`: the name is itself a value. */
+function paired(text: string, start: number, end: number, place: Place): NamedLiteral | undefined {
+  const before = text.slice(Math.max(0, start - 48), start);
+  if (!NAMING.test(before)) return undefined;
+  const after = text.slice(end, end + 400);
+  const match = PAIR.exec(after);
+  if (!match) return undefined;
+  const from = end + match[0].length;
+  return read(text, from, place, 'paired', match[0].endsWith('>') ? 'element' : undefined);
+}
+
+const NAMING = /(?:\b(?:name|key|id|param|parameter|property|variable|setting|config|option|field|env|envvar|env_var)["']?\s{0,3}[:=]\s{0,3}\\?["']?|\b(?:variable|parameter|param|resource|setting)\s{1,3}["']|<(?:name|key|param-name|string|id)>\s{0,4}|\b(?:name|key)["']?,\s{0,3}["'])[\w.:/-]{0,40}$/i;
+const PAIR = /^\\?["'`]?[^\n{}]{0,80}?(?:[\n,>{}][^\n]{0,120}?){0,5}?(?:(?<![\w-])["']?(?:value|default|val|content|defaultValue|stringValue|plainValue|secretValue)\\?["']?\s{0,16}(?:=|:)\s{0,4}|<(?:string|value|param-value|val)>\s{0,4}|(?<=(?:id|name|key)=["'][^"'\n]{0,80}["'][^\n<>]{0,40})>)/i;
+
+/** `--password value`, `ENV NAME value`, `#define NAME "value"`, `IDENTIFIED BY 'value'`, `password value` of a .netrc. */
+function spaced(text: string, start: number, end: number, blank: number, at: number, place: Place): NamedLiteral | undefined {
+  if (at === blank || at - end > 60) return undefined;
+  if (text.startsWith('--', start) || /^-[A-Za-z]+-/.test(text.slice(start, end))) return read(text, at, { ...place, syntax: 'shell' }, 'spaced');
+  const lineStart = text.lastIndexOf('\n', start - 1) + 1;
+  const line = text.slice(lineStart, start);
+  if (/^\s*(?:ENV|ARG|#\s*define|SetEnv|setenv|set|setx|SETX|fastcgi_param|proxy_set_header|env)\s+(?:-\w+\s+)*(?:\w+\s*=\s*\S+\s+)*$/.test(line)) return read(text, at, { ...place, syntax: 'docker' }, 'spaced');
+  if (place.syntax === 'sql' || /\b(?:USER|ROLE|LOGIN|IDENTIFIED|ENCRYPTED|WITH)\b[^\n]{0,120}$/i.test(line)) {
+    const literal = quotedAt(text, at);
+    if (literal) return { ...literal, by: 'spaced' };
+  }
+  if (/\b(?:machine|login)\s+\S+\s*$|^\s*$/.test(line) && (place.syntax === 'ini' || /\bmachine\s/.test(line))) return read(text, at, place, 'spaced');
+  if (place.syntax === 'prose') {
+    const match = /^(?:is|was|=|→|->)\s{1,3}[`'"]?/.exec(text.slice(at, at + 12));
+    if (match) return read(text, at + match[0].length, place, 'spaced');
+  }
+  return undefined;
+}
+
+/** Past the type of `name: Type = value`, where there is one. */
+function typedFrom(text: string, at: number, place: Place): number | undefined {
+  if (place.syntax !== 'code') return undefined;
+  TYPE.lastIndex = at;
+  return TYPE.test(text) ? TYPE.lastIndex : undefined;
+}
+
+const TYPE = /\s{0,4}[A-Za-z_&'*][\w&'<>[\]|. *?]{0,60}?\s{0,4}=(?![=>])\s{0,80}/y;
+
+/** The name stands in `${…`. */
+function isWithinReference(text: string, start: number): boolean {
+  let at = start;
+  while (/[\w.-]/.test(text.charAt(at - 1)) && start - at < 60) at -= 1;
+  return text.charCodeAt(at - 1) === 123 && text.charCodeAt(at - 2) === 36;
+}
+
+/** `a=1;Password=x;`: the fields of a connection string. */
+function isFieldList(text: string, start: number, at: number): boolean {
+  const before = text.slice(Math.max(0, start - 60), start);
+  if (/;\s{0,2}[\w ]{0,30}$/.test(before) && /=[^;"'`\n]{0,60};\s{0,2}[\w ]{0,30}$/.test(before)) return true;
+  return /["'`]\s{0,1}[\w ]{0,30}$/.test(before) && /^[^;"'`\n]{1,120};\s{0,2}[\w ]{2,30}=/.test(text.slice(at + 1, at + 160));
+}
+
+/** The name is a parameter of an address that began further left. */
+function isQueryInside(text: string, start: number, place: Place): boolean {
+  if (place.syntax === 'env' || place.syntax === 'ini' || place.syntax === 'yaml' || place.syntax === 'shell') {
+    const before = text.slice(Math.max(0, start - 200), start);
+    return /:\/\/[^\s"'<>]*[?&][\w.-]*$/.test(before);
+  }
+  return false;
+}
+
+function isTag(text: string, start: number): boolean {
+  return /<[\w:.-]{0,60}$/.test(text.slice(Math.max(0, start - 62), start));
+}
+
+function isLined({ syntax }: Place): boolean {
+  return syntax === 'env' || syntax === 'ini' || syntax === 'shell' || syntax === 'docker' || syntax === 'prose' || syntax === 'yaml';
+}
+
+function isQuote(code: number): boolean {
+  return code === 34 || code === 39 || code === 96;
+}
+
+function skipBlanks(text: string, from: number): number {
+  let at = from;
+  while (text.charCodeAt(at) === 32 || text.charCodeAt(at) === 9) at += 1;
+  return at;
+}
+
+function skipSpace(text: string, from: number): number {
+  let at = from;
+  for (let code = text.charCodeAt(at); (code === 32 || code === 9 || code === 10 || code === 13) && at - from < 120; code = text.charCodeAt(at)) at += 1;
+  return at;
+}
+
+function decoded(text: string): string {
+  try {
+    return decodeURIComponent(text);
+  } catch {
+    return text;
+  }
+}
