@@ -2,7 +2,7 @@ import { type KeyFormat, keyFormats } from '@postern/catalogue/key-formats';
 import { hasValidChecksum } from './checksum.js';
 import { wordsOf } from './name-words.js';
 import { isMonotonous, isPlaceholder } from './placeholder.js';
-import { surpriseOf } from './randomness.js';
+import { surpriseOf } from './surprise.js';
 import { isDocumentedSample } from './samples.js';
 import { expressionOf, lengthsOf, parseShape, type ShapePart } from './shape.js';
 

@@ -1,10 +1,11 @@
 export type { FoundCredential } from './credential.js';
+export { findCredentialsIn } from './find-credentials-in.js';
 export { findCredentials } from './find-credentials.js';
 export { formatUnder, providerIn } from './format-index.js';
 export { type Candidate, judge, looksGenerated, type Verdict } from './judge.js';
 export { type NameRole, roleOf } from './name-role.js';
 export { wordsOf } from './name-words.js';
-export { isKnownDefault, isPlaceholder, isReference } from './placeholder.js';
 export { type Place, placeOf, type Syntax } from './place.js';
-export { surpriseOf } from './randomness.js';
+export { isKnownDefault, isPlaceholder, isReference } from './placeholder.js';
+export { surpriseOf } from './surprise.js';
 export { expressionOf, lengthsOf, parseShape } from './shape.js';

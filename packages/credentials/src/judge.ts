@@ -2,7 +2,7 @@ import type { Confidence } from '@postern/catalogue';
 import { roleOf } from './name-role.js';
 import { isKnownDefault, isMonotonous, isPlaceholder, isReference, isSoft, isSoftPhrase } from './placeholder.js';
 import type { Place } from './place.js';
-import { surpriseOf } from './randomness.js';
+import { surpriseOf } from './surprise.js';
 
 /** A literal and what stands around it. */
 export interface Candidate {

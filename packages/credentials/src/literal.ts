@@ -1,3 +1,4 @@
+import { startOfLine } from './start-of-line.js';
 import type { Place } from './place.js';
 
 /** A value as it stands in a text, and what it means once quotes and escapes are off. */
@@ -96,11 +97,12 @@ function bareAt(text: string, at: number, { place, until }: ReadOptions): Litera
   stop.lastIndex = at;
   let value = stop.exec(text)?.[0] ?? '';
   if (!until && place.syntax === 'yaml') {
+    if (/^[{[]/.test(value)) return undefined;
     const block = /^[|>][+-]?\d?[ \t]*(?:#.*)?$/.exec(value.trim());
     if (block) return blockAt(text, at + value.length);
     value = value.replace(/[ \t]#.*$/, '');
     // Within `{ user: x, password: y }`.
-    if (/\{[^}\n]*$/.test(text.slice(Math.max(0, text.lastIndexOf('\n', at)), at))) value = value.replace(/[,}].*$/, '');
+    if (/\{[^}\n]*$/.test(text.slice(startOfLine(text, at), at))) value = value.replace(/[,}].*$/, '');
   } else if (!until && (place.syntax === 'env' || place.syntax === 'ini')) value = value.replace(/[ \t]+[#;].*$/, '');
   else if (!until && place.syntax === 'prose') value = value.replace(/[.:]+$/, '');
   value = value.trimEnd();
@@ -111,17 +113,17 @@ function bareAt(text: string, at: number, { place, until }: ReadOptions): Litera
 }
 
 const STOPS: Readonly<Record<string, RegExp>> & { query: RegExp } = {
-  query: /[^\s&#"'`<>(){}[\]\\;,|]{1,4096}/y,
+  query: /[^\s&#"'`<>(){}[\]\\;,|]{1,512}/y,
   field: /[^\s;"'`<>\\]{1,400}/y,
-  element: /[^<>\n]{1,4096}/y,
+  element: /[^<>\n]{1,512}/y,
   cell: /[^|\n\s`]{1,400}/y,
   default: /[^}\s"'`]{1,400}/y,
-  env: /[^\n\r]{1,4096}/y,
-  ini: /[^\n\r]{1,4096}/y,
-  yaml: /[^\n\r]{1,4096}/y,
-  shell: /(?:[^\s;|&"'`<>()\\]|\\.){1,4096}/y,
-  docker: /[^\s"'`<>\\]{1,4096}/y,
-  prose: /[^\s,;()"'`<>|*\\]{1,4096}/y,
+  env: /[^\n\r]{1,512}/y,
+  ini: /[^\n\r]{1,512}/y,
+  yaml: /[^\n\r]{1,512}/y,
+  shell: /(?:[^\s;|&"'`<>()\\]|\\.){1,512}/y,
+  docker: /[^\s"'`<>\\]{1,512}/y,
+  prose: /[^\s,;()"'`<>|*\\]{1,512}/y,
 };
 
 /** The one line of a YAML block scalar; several lines are a text, or a key block that is found by its header. */

@@ -1,3 +1,4 @@
+import { startOfLine } from './start-of-line.js';
 import type { Confidence } from '@postern/catalogue';
 import { mayBeText, printable } from './base64.js';
 import type { FoundCredential } from './credential.js';
@@ -31,7 +32,7 @@ export function namedCredential(text: string, start: number, end: number, value:
 function envNameIn(text: string, end: number, valueStart: number): string | undefined {
   if (valueStart - end < 12) return undefined;
   const name = /\b(?:env|environ|getenv|ENV)\b(?:\.get|\.fetch)?[.(["']{1,3}(\w{2,60})["')\]]{0,3}!?\s{0,4}(?:\|\||\?\?|\?:|,|or\b)\s{0,80}["'`]?$/.exec(text.slice(end, valueStart))?.[1];
-  return name && !['none', 'other', 'key'].includes(roleOf(name)) ? name : undefined;
+  return name && !['none', 'key'].includes(roleOf(name)) ? name : undefined;
 }
 
 /** A generated value that no name in front of it claimed: named further off, or by the provider alone. */
@@ -114,10 +115,13 @@ function innerOf(name: string, plain: string, literal: Literal, place: Place): F
 
 /** Within a document of `kind: Secret`. */
 function isInSecret(text: string, at: number): boolean {
-  const from = Math.max(0, text.lastIndexOf('\n---', at));
-  const until = text.indexOf('\n---', at);
-  return /^kind:\s*["']?Secret\b/m.test(text.slice(from, until < 0 ? Math.min(text.length, from + 100_000) : until));
+  if (!text.includes('kind: Secret') && !text.includes('"Secret"')) return false;
+  const before = text.slice(Math.max(0, at - 20_000), at);
+  const after = text.slice(at, at + 20_000);
+  return KIND.test(before.slice(before.lastIndexOf('\n---') + 1) + after.split('\n---', 1)[0]!);
 }
+
+const KIND = /^kind:\s*["']?Secret\b/m;
 
 /** The name with what belongs to it further left: `spring.datasource.password`, `API key`. */
 function fullName(text: string, start: number, end: number, place: Place): string {
@@ -145,7 +149,7 @@ function isBareValue(text: string, { start, end, value }: Literal, by: NamedLite
 
 /** Within a literal or a comment, as far as the line tells. */
 function isInText(text: string, at: number): boolean {
-  const line = text.slice(Math.max(text.lastIndexOf('\n', at - 1) + 1, at - 300), at);
+  const line = text.slice(startOfLine(text, at), at);
   return /(?:^|\s)(?:\/\/|#|\*)/.test(line) || (line.match(/["'`]/g)?.length ?? 0) % 2 === 1;
 }
 
@@ -171,8 +175,8 @@ function literalAround(text: string, start: number, end: number): Literal {
   const quoted = /["'`]/.test(text.charAt(from - 1)) && /["'`\\]/.test(text.charAt(to));
   if (!quoted) {
     // Without quotes, "=" and ":" join a name to the run.
-    const joint = Math.max(text.lastIndexOf('=', start), text.lastIndexOf(':', start));
-    if (joint >= from) from = joint + 1;
+    const before = text.slice(from, start);
+    from += Math.max(before.lastIndexOf('='), before.lastIndexOf(':')) + 1;
   }
   return { start: from, end: to, value: text.slice(from, to), quoted };
 }

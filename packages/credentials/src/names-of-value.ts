@@ -1,9 +1,12 @@
+import { startOfLine } from './start-of-line.js';
 import type { Place } from './place.js';
 
 /** The names that a value at `[start, end)` goes by, nearest first: the variable, the entry it is the value of, the call. */
 export function namesOfValue(text: string, start: number, end: number): string[] {
   const from = Math.max(0, start - REACH);
-  const before = lastLines(text.slice(from, start)).replace(OPENING, '');
+  const around = lastLines(text.slice(from, start));
+  const opening = OPENING.exec(around)?.[0] ?? '';
+  const before = around.slice(0, around.length - opening.length);
   const names: string[] = [];
   const assigned = ASSIGNED.exec(before);
   if (assigned) names.push(assigned[1]!);
@@ -12,7 +15,7 @@ export function namesOfValue(text: string, start: number, end: number): string[]
     if (element) names.push(element[1]!);
     const argument = ARGUMENT.exec(before);
     if (argument) names.push(argument[1]!);
-    const call = CALL.exec(before);
+    const call = opening.includes('(') ? CALL.exec(before) : null;
     if (call && !LOOKUP.test(call[1]!)) names.push(call[1]!);
     const word = SPACED.exec(before);
     if (word) names.push(word[1]!);
@@ -28,12 +31,12 @@ export function namesOfValue(text: string, start: number, end: number): string[]
 /** The names that enclose a place by indentation, nearest first: sections, keys, blocks. Empty in files of one line. */
 export function parentsOf(text: string, start: number, place: Place): string[] {
   const parents: string[] = [];
-  let lineStart = text.lastIndexOf('\n', start - 1) + 1;
+  let lineStart = startOfLine(text, start, 401);
   if (start - lineStart > 400) return parents;
   let indent = indentOf(text, lineStart);
   for (let lines = 0; lines < 80 && lineStart > 0 && parents.length < 4; lines++) {
     const end = lineStart - 1;
-    lineStart = text.lastIndexOf('\n', end - 1) + 1;
+    lineStart = startOfLine(text, end, 401);
     if (end - lineStart > 400) break;
     const line = text.slice(lineStart, end);
     if (line.trim() === '') continue;

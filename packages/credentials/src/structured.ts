@@ -1,3 +1,4 @@
+import { startOfLine } from './start-of-line.js';
 import { printable, startOfBase64 } from './base64.js';
 import { passwordInAddress } from './address.js';
 import type { FoundCredential } from './credential.js';
@@ -141,6 +142,6 @@ function digitsBefore(text: string, end: number): number {
 
 /** On a line that is a comment as a whole. */
 export function isInComment(text: string, at: number): boolean {
-  const line = text.slice(Math.max(text.lastIndexOf('\n', at - 1) + 1, at - 200), at);
+  const line = text.slice(startOfLine(text, at), at);
   return /^\s*(?:\/\/|\/?\*)/.test(line);
 }

@@ -1,3 +1,4 @@
+import { startOfLine } from './start-of-line.js';
 import { type Literal, literalAt, quotedAt } from './literal.js';
 import type { Place } from './place.js';
 
@@ -124,8 +125,7 @@ const PAIR = /^\\?["'`]?[^\n{}]{0,80}?(?:[\n,>{}][^\n]{0,120}?){0,5}?(?:(?<![\w-
 function spaced(text: string, start: number, end: number, blank: number, at: number, place: Place): NamedLiteral | undefined {
   if (at === blank || at - end > 60) return undefined;
   if (text.startsWith('--', start) || /^-[A-Za-z]+-/.test(text.slice(start, end))) return read(text, at, { ...place, syntax: 'shell' }, 'spaced');
-  const lineStart = text.lastIndexOf('\n', start - 1) + 1;
-  const line = text.slice(lineStart, start);
+  const line = text.slice(startOfLine(text, start), start);
   if (/^\s*(?:ENV|ARG|#\s*define|SetEnv|setenv|set|setx|SETX|fastcgi_param|proxy_set_header|env)\s+(?:-\w+\s+)*(?:\w+\s*=\s*\S+\s+)*$/.test(line)) return read(text, at, { ...place, syntax: 'docker' }, 'spaced');
   if (place.syntax === 'sql' || /\b(?:USER|ROLE|LOGIN|IDENTIFIED|ENCRYPTED|WITH)\b[^\n]{0,120}$/i.test(line)) {
     const literal = quotedAt(text, at);

@@ -1,10 +1,13 @@
 import type { ProjectFinder, TextFinder } from './finder.js';
 import { whenPresent } from './files/when-present.js';
+import { hardcodedCredentials } from './text/hardcoded-credentials.js';
 
 const manifests = /(?:^|\/)(?:package\.json|package-lock\.json|npm-shrinkwrap\.json|pnpm-lock\.yaml|yarn\.lock|bun\.lockb?|deno\.lock|vlt-lock\.json)$/;
 
 /** Finders that look at one text file; they run in worker threads. One line a finder. */
-export const textFinders: readonly TextFinder[] = [];
+export const textFinders: readonly TextFinder[] = [
+  hardcodedCredentials,
+];
 
 /** Finders that look at the project as a whole; they run once, in the main thread. One line a finder. */
 export const projectFinders: readonly ProjectFinder[] = [

@@ -6,12 +6,13 @@ import { sourceFiles } from './testing/source-files.js';
 /** Which package may import which: the arrows of the design. */
 const mayImport: Readonly<Record<string, readonly string[]>> = {
   catalogue: [],
+  credentials: ['catalogue'],
   flow: ['catalogue'],
-  'eslint-plugin': ['flow', 'catalogue'],
+  'eslint-plugin': ['flow', 'catalogue', 'credentials'],
   advisories: ['catalogue'],
-  scanner: ['catalogue', 'flow', 'eslint-plugin', 'advisories'],
+  scanner: ['catalogue', 'credentials', 'flow', 'eslint-plugin', 'advisories'],
   reporters: ['catalogue'],
-  cli: ['catalogue', 'flow', 'eslint-plugin', 'advisories', 'scanner', 'reporters'],
+  cli: ['catalogue', 'credentials', 'flow', 'eslint-plugin', 'advisories', 'scanner', 'reporters'],
 };
 
 const folderOf: Readonly<Record<string, string>> = { 'eslint-plugin-postern': 'eslint-plugin', postern: 'cli' };

@@ -1,4 +1,4 @@
-import type { Confidence, Failure, Skipped } from '@postern/catalogue';
+import type { Confidence, Failure, Problem, Skipped } from '@postern/catalogue';
 import { isCode } from '@postern/flow/script';
 import { rules, type Rule } from 'eslint-plugin-postern';
 import { decode, isBinary, isUtf16 } from '../decode.js';
@@ -116,12 +116,14 @@ function isTemplate(path: string, text: string): boolean {
 }
 
 async function textProblems(finder: TextFinder, file: SourceFile, outcome: FileOutcome) {
+  const problems: Problem[] = [];
   try {
-    return [...(await finder.find(file))];
+    // One by one: what a finder told before it broke down counts.
+    for (const problem of await finder.find(file)) problems.push(problem);
   } catch (error) {
     outcome.failures.push({ subject: file.path, reason: `The checks ${finder.checks.join(', ')} broke down here: ${messageOf(error)}` });
-    return [];
   }
+  return problems;
 }
 
 function nothing(part: Partial<FileOutcome>): FileOutcome {

@@ -1,0 +1,119 @@
+/** A text that stands, escaped, within another. */
+export interface EmbeddedText {
+  /** What it would be called as a file of its own. */
+  path: string;
+  text: string;
+  /** From a place in it to the place in the file around it. */
+  offsetOf(at: number): number;
+}
+
+/** The sources within a source map, the cells of a notebook; `undefined` for other files. */
+export function embeddedTexts(path: string, text: string): EmbeddedText[] | undefined {
+  if (/\.ipynb$/i.test(path)) return cellsOf(text);
+  return /\.map$/i.test(path) && text.includes('"sourcesContent"') ? sourcesOf(path, text) : undefined;
+}
+
+function sourcesOf(path: string, text: string): EmbeddedText[] {
+  const names = stringsFrom(text, text.indexOf('"sources"'));
+  return stringsFrom(text, text.indexOf('"sourcesContent"')).map((content, i) => {
+    const name = names[i]?.text.replace(/^[a-z-]+:\/\/\/?|[?#].*$/g, '') ?? '';
+    return { ...content, path: /\.\w+$/.test(name) ? name : path.replace(/\.map$/i, '') };
+  });
+}
+
+/** The lines of each cell together, so that a name and its value on the next line meet. */
+function cellsOf(text: string): EmbeddedText[] {
+  const parts: EmbeddedText[] = [];
+  for (const { index } of text.matchAll(/"(?:source|text|text\/plain|text\/html)"\s*:\s*/g)) {
+    const lines = stringsFrom(text, index);
+    if (lines.length > 0) parts.push({ ...joined(lines), path: 'cell.py' });
+  }
+  return parts;
+}
+
+type Part = Omit<EmbeddedText, 'path'>;
+
+/** The string, or the strings of the list, that the key at `from` has. */
+function stringsFrom(text: string, from: number): Part[] {
+  if (from < 0) return [];
+  let at = text.indexOf(':', from + 1) + 1;
+  const strings: Part[] = [];
+  let isList = false;
+  for (;;) {
+    SKIP.lastIndex = at;
+    SKIP.test(text);
+    at = SKIP.lastIndex;
+    if (text.charCodeAt(at) === 91 && !isList) {
+      isList = true;
+      at += 1;
+    } else if (text.charCodeAt(at) === 34) {
+      const end = endOfString(text, at + 1);
+      if (end < 0) return strings;
+      strings.push(decoded(text, at + 1, end));
+      at = end + 1;
+      if (!isList) return strings;
+    } else if (isList && text.startsWith('null', at)) {
+      strings.push({ text: '', offsetOf: () => at });
+      at += 4;
+    } else return strings;
+  }
+}
+
+const SKIP = /[\s,]*/y;
+
+function endOfString(text: string, from: number): number {
+  let at = text.indexOf('"', from);
+  while (at >= 0) {
+    let slashes = 0;
+    while (text.charCodeAt(at - 1 - slashes) === 92) slashes += 1;
+    if (slashes % 2 === 0) return at;
+    at = text.indexOf('"', at + 1);
+  }
+  return -1;
+}
+
+function decoded(text: string, start: number, end: number): Part {
+  const raw = text.slice(start, end);
+  if (!raw.includes('\\')) return { text: raw, offsetOf: at => start + at };
+  // Where each escape ends in the decoded text, and how much longer the file is up to there.
+  const ends: number[] = [];
+  const longer: number[] = [];
+  let extra = 0;
+  const plain = raw.replace(ESCAPE, (escape, offset: number) => {
+    extra += escape.length - 1;
+    ends.push(offset + escape.length - extra);
+    longer.push(extra);
+    return escape.length === 6 ? String.fromCharCode(Number.parseInt(escape.slice(2), 16)) : (PLAIN[escape[1]!] ?? escape[1]!);
+  });
+  return {
+    text: plain,
+    offsetOf(at) {
+      let [low, high] = [0, ends.length];
+      while (low < high) {
+        const middle = (low + high) >> 1;
+        if (ends[middle]! <= at) low = middle + 1;
+        else high = middle;
+      }
+      return start + at + (low === 0 ? 0 : longer[low - 1]!);
+    },
+  };
+}
+
+const ESCAPE = /\\(?:u[0-9a-fA-F]{4}|[\s\S])/g;
+const PLAIN: Readonly<Record<string, string>> = { n: '\n', r: '\r', t: '\t', b: '\b', f: '\f' };
+
+function joined(parts: readonly Part[]): Part {
+  const starts: number[] = [];
+  let text = '';
+  for (const part of parts) {
+    starts.push(text.length);
+    text += part.text;
+  }
+  return {
+    text,
+    offsetOf(at) {
+      const i = starts.findLastIndex(start => start <= at);
+      return parts[i]!.offsetOf(at - starts[i]!);
+    },
+  };
+}

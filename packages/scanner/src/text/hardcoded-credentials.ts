@@ -1,0 +1,62 @@
+import type { Problem } from '@postern/catalogue';
+import type { FoundCredential } from '@postern/credentials';
+import type { TextFinder } from '../finder.js';
+import { credentialTriggers } from './credential-triggers.js';
+
+/** Credentials in text of any kind: by their format, or by name, value and place. */
+export const hardcodedCredentials: TextFinder = {
+  checks: ['no-hardcoded-credentials'],
+  wants: () => true,
+  triggers: credentialTriggers,
+  async find({ path, text }) {
+    const { findCredentialsIn } = await import('@postern/credentials');
+    return Array.from(findCredentialsIn(path, text), problemOf);
+  },
+};
+
+function problemOf(credential: FoundCredential): Problem {
+  const { start, end, secret, format, severity, confidence, kind, provider } = credential;
+  return {
+    check: 'no-hardcoded-credentials',
+    message: messageOf(credential),
+    span: [start, end],
+    severity,
+    confidence,
+    remediation: remediationOf(credential),
+    data: { kind, ...(provider !== undefined && { provider }), ...(format && { format: format.id }) },
+    secret,
+  };
+}
+
+function messageOf({ kind, provider, name }: FoundCredential): string {
+  const under = /^[\w.$-]{2,40}$/.test(name) ? ` as "${name}"` : '';
+  if (kind === 'publishable') return `${provider ? `A publishable key of ${provider}` : 'A public key'} stands here${under}: made to be seen, a leak only where its use is not restricted.`;
+  if (kind === 'private-key') return 'A private key stands in this file: whoever reads it can sign and decrypt as its owner. Replace it and load it at run time.';
+  if (kind === 'connection-string') return `An address with a password (${name}) stands here: whoever reads it can log in. Read it from the environment and change the password.`;
+  const what = `${article(provider ?? NOUNS[kind])} ${provider ? `${provider} ` : ''}${NOUNS[kind]}`;
+  return `${what} stands here${under}: whoever reads the file can use it. Read it from the environment and replace it.`;
+}
+
+const NOUNS: Readonly<Record<FoundCredential['kind'], string>> = {
+  'api-key': 'API key',
+  'secret': 'secret',
+  'token': 'token',
+  'password': 'password',
+  'webhook-secret': 'webhook secret',
+  'private-key': 'private key',
+  'connection-string': 'connection string',
+  'client-secret': 'client secret',
+  'refresh-token': 'refresh token',
+  'signing-key': 'signing key',
+  'publishable': 'publishable key',
+};
+
+function article(word: string): string {
+  return /^(?:[aeio]|u(?!ni|se)|[FHLMNRSX][A-Z])/i.test(word) && !/^(?:F|H|L|M|N|R|S|X)[a-z]/.test(word) ? 'An' : 'A';
+}
+
+function remediationOf({ format, kind }: FoundCredential): string {
+  if (kind === 'publishable') return 'Restrict it to your origins and APIs at the provider; nothing else is needed.';
+  const revoke = format?.revoke ? ` Revoke it at ${format.revoke}.` : '';
+  return `Read it from the environment or a secret store, and replace the one that was written down: the history keeps it.${revoke}`;
+}
