@@ -25,8 +25,8 @@ test('shows the way of a value from its origin to its use', () => {
 
 test('gives the way to a package and the command that mends it', () => {
   const text = pretty(fullReport(), options);
-  assert.match(text, 'path  shop > axios');
-  assert.match(text, 'run   npm install axios@1.8.2');
+  assert.match(text, 'path  shop > partner-sdk 2.0.1 > axios 1.6.0');
+  assert.match(text, 'fix   Run `npm install axios@^1.8.2`.');
 });
 
 test('sums up: severities, categories, age of advisories, what was not looked at, what is next', () => {

@@ -19,14 +19,14 @@ export const pretty: Reporter = (report, options) => {
     const heading = findings.length > 1 ? [`${palette.bold(printable(findings[0]!.file))}  ${palette.dim(plural(findings.length, 'finding'))}`, ''] : [];
     told.perFile.clear();
     told.shown.clear();
-    const lines = [...heading, ...findings.flatMap(finding => findingBlock(finding, checks.get(finding.check), told, options, palette))];
-    return lines.at(-1) === '' ? lines : [...lines, ''];
+    return [...heading, ...findings.flatMap(finding => findingBlock(finding, checks.get(finding.check), told, options, palette)), ''];
   });
   return printed([...blocks, ...summary(report, options, palette)]);
 };
 
 function printed(lines: readonly string[]): string {
-  return lines.length === 0 ? '' : `${lines.map(inertLine).join('\n')}\n`;
+  const single = lines.filter((line, index) => line !== '' || (index > 0 && lines[index - 1] !== ''));
+  return single.length === 0 ? '' : `${single.map(inertLine).join('\n')}\n`;
 }
 
 /** Findings come sorted by file. */

@@ -57,6 +57,11 @@ function vulnerability(finding: Finding, check: Check | undefined, type: ScanTyp
   };
 }
 
+/** GitLab keeps 20 identifiers of a vulnerability. */
+const ADVISORIES = 5;
+const GHSA = /^GHSA(?:-[0-9a-z]{4}){3}$/;
+const CVE = /^CVE-\d{4}-\d{4,}$/;
+
 interface Identifier {
   type: string;
   name: string;
@@ -67,12 +72,12 @@ interface Identifier {
 /** The first is the primary one, by which GitLab joins the reports of several scanners. */
 function identifiersOf(finding: Finding, check: Check | undefined, options: ReporterOptions): Identifier[] {
   const url = check && docsUrlOf(check, options);
-  const advisory = dependencyOf(finding)?.advisory ?? '';
-  const ghsa = /^GHSA(?:-[0-9a-z]{4}){3}$/.test(advisory);
+  const { advisories = [], aliases = [] } = dependencyOf(finding) ?? {};
   const categories = [...owasp[2021], ...owasp[2025], ...owasp.api2023];
   const tags = check ? [...check.owasp[2021], ...check.owasp[2025], ...check.owasp.api2023] : [];
   return [
-    ...(ghsa ? [{ type: 'ghsa', name: advisory, value: advisory, url: `https://github.com/advisories/${advisory}` }] : []),
+    ...advisories.filter(id => GHSA.test(id)).slice(0, ADVISORIES).map(id => ({ type: 'ghsa', name: id, value: id, url: `https://github.com/advisories/${id}` })),
+    ...aliases.filter(id => CVE.test(id)).slice(0, ADVISORIES).map(id => ({ type: 'cve', name: id, value: id, url: `https://nvd.nist.gov/vuln/detail/${id}` })),
     { type: 'postern_rule_id', name: `Postern ${finding.check}`, value: finding.check, ...(url ? { url } : {}) },
     ...(check?.cwe ?? []).map(id => ({ type: 'cwe', name: `CWE-${id} ${cweName(id)}`, value: String(id), url: `https://cwe.mitre.org/data/definitions/${id}.html` })),
     ...categories.filter(({ id }) => tags.includes(id)).map(({ id, name, url }) => ({ type: 'owasp', name: `${id} ${name}`, value: id, url })),

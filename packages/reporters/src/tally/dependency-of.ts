@@ -6,31 +6,39 @@ export interface Dependency {
   version: string;
   /** From the project down to the package; empty where it is not known. */
   path: readonly string[];
-  /** First version without the flaw; empty where there is none. */
-  fixed: string;
+  /** First version without a known flaw; empty where there is none. */
+  fixedIn: string;
   /** To be run as it stands; empty where no command mends it. */
   command: string;
-  advisory: string;
+  /** GHSA or other ids, worst first. */
+  advisories: readonly string[];
+  /** The same flaws under other names, mostly CVE. */
+  aliases: readonly string[];
   direct: boolean;
   development: boolean;
 }
 
-export function dependencyOf({ data }: Finding): Dependency | undefined {
+export function dependencyOf({ data, remediation }: Finding): Dependency | undefined {
   const name = textOf(data['package']);
   if (name === '') return undefined;
-  const path = data['path'];
+  const path = textOf(data['path']);
   return {
     name,
     version: textOf(data['version']),
-    path: Array.isArray(path) ? path : [],
-    fixed: textOf(data['fixed']),
-    command: textOf(data['command']),
-    advisory: textOf(data['advisory']),
+    path: path === '' ? [] : path.split(' > '),
+    fixedIn: textOf(data['fixedIn']),
+    command: /^Run `([^`\n]+)`/.exec(remediation)?.[1] ?? '',
+    advisories: listOf(data['ids']),
+    aliases: listOf(data['aliases']),
     direct: data['direct'] === true,
-    development: data['development'] === true,
+    development: data['dev'] === true,
   };
 }
 
 function textOf(datum: Datum | undefined): string {
   return typeof datum === 'string' ? datum : '';
+}
+
+function listOf(datum: Datum | undefined): readonly string[] {
+  return Array.isArray(datum) ? datum : [];
 }

@@ -25,16 +25,16 @@ const FULL_BLOCKS = 5;
 export function findingBlock(finding: Finding, check: Check | undefined, told: Told, options: ReporterOptions, palette: Palette): string[] {
   const shown = (told.shown.get(finding.check) ?? 0) + 1;
   told.shown.set(finding.check, shown);
-  if (shown > FULL_BLOCKS && !options.explain) return [...(shown === FULL_BLOCKS + 1 ? [''] : []), ...compact(finding, told, options, palette)];
+  if (shown > FULL_BLOCKS && !options.explain) return compact(finding, told, options, palette);
   told.perFile.add(finding.message);
   return [
-    ...(shown > 1 ? [''] : []),
+    '',
     ...headline(finding, options, palette),
     ...place(finding, check, options, palette),
     ...steps(finding, options, palette),
     ...advice(finding, check, told, options, palette),
     '',
-  ].filter((line, index, all) => line !== '' || all[index - 1] !== '');
+  ];
 }
 
 function headline(finding: Finding, { width }: ReporterOptions, { severity, bold, dim }: Palette): string[] {
@@ -91,10 +91,9 @@ function advice(finding: Finding, check: Check | undefined, told: Told, options:
   const first = (key: string, said: Set<string>) => explain || (!said.has(key) && said.add(key));
 
   const dependency = dependencyOf(finding);
-  if (dependency && dependency.path.length > 1) say('path', dependency.path.join(' > '));
+  if (dependency && dependency.path.length > 2) say('path', dependency.path.join(' > '));
   if (check?.why && first(check.id, told.why)) say('why', check.why);
   if (finding.remediation && first(finding.remediation, told.perFile)) say('fix', finding.remediation);
-  if (dependency?.command && first(dependency.command, told.perFile)) say('run', dependency.command, palette.good);
   if (finding.fix) say('', `postern scan --fix applies this: ${finding.fix.title}`, palette.dim);
   for (const { title } of finding.suggestions) say('or', title);
   if (!check || !first(`tags ${check.id}`, told.perFile)) return lines;

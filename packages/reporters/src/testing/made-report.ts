@@ -65,9 +65,9 @@ export function fullReport(): Report {
         file: 'package-lock.json',
         range: rangeOf(210, 5, 210, 25),
         frame: { start: 210, lines: ['    "node_modules/axios": {'] },
-        remediation: 'Update axios to 1.8.2 or later.',
+        remediation: 'Run `npm install axios@^1.8.2`.',
         fingerprint: 'f2',
-        data: { package: 'axios', version: '1.6.0', fixed: '1.8.2', path: ['shop', 'axios'], command: 'npm install axios@1.8.2', advisory: 'GHSA-jr5f-v2jv-69x6', direct: true, development: false },
+        data: { package: 'axios', version: '1.6.0', fixedIn: '1.8.2', path: 'shop > partner-sdk 2.0.1 > axios 1.6.0', ids: ['GHSA-jr5f-v2jv-69x6'], aliases: ['CVE-2025-27152'], direct: true, dev: false },
       }),
       madeFinding({
         trace: [
