@@ -12,4 +12,6 @@ export const textFinders: readonly TextFinder[] = [
 /** Finders that look at the project as a whole; they run once, in the main thread. One line a finder. */
 export const projectFinders: readonly ProjectFinder[] = [
   whenPresent(['no-vulnerable-dependency'], manifests, async () => (await import('./files/dependencies/no-vulnerable-dependency.js')).vulnerableDependencies),
+  whenPresent(['no-malicious-dependency'], manifests, async () => (await import('./files/dependencies/no-malicious-dependency.js')).maliciousDependencies),
+  whenPresent(['lockfile-integrity'], manifests, async () => (await import('./files/dependencies/lockfile-integrity.js')).lockfileIntegrity),
 ];

@@ -46,6 +46,7 @@ export function readBunLockfile(text: string): Lockfile {
     format: String(json['lockfileVersion'] ?? ''),
     packages,
     importers,
+    overridden: Object.keys(objectOf(json['overrides'])),
     spanOf: ({ key }) => (spans ??= spansOf(text)).get(key) ?? [0, 0],
   };
 }

@@ -12,6 +12,8 @@ export interface Lockfile {
   packages: readonly LockedPackage[];
   /** The project and the members of its workspace, root first. */
   importers: readonly Importer[];
+  /** Names whose ranges the project overrides, as far as the lockfile tells. */
+  overridden: readonly string[];
   /** Where the package stands in the file. */
   spanOf(locked: LockedPackage): Span;
 }
@@ -45,6 +47,8 @@ export interface Importer {
   path: string;
   name: string;
   dependencies: readonly Dependency[];
+  /** What pnpm itself needs, in the first of two documents. */
+  tooling?: true;
 }
 
 export interface Dependency {

@@ -15,6 +15,7 @@ export function readNpmLockfile(text: string, manifests: readonly Manifest[]): L
     manager: 'npm',
     format: String(format),
     ...tree,
+    overridden: [],
     spanOf: ({ key }) => (spans ??= spansOf(text, 'packages' in json)).get(key) ?? [0, 0],
   };
 }

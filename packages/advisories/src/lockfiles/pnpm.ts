@@ -2,6 +2,7 @@ import type { Span } from '@postern/catalogue';
 import { documentsOf, get, mapOf, parseBlockYaml, textOf, type YamlMap } from './block-yaml.js';
 import { type Dependency, type Importer, type LockedPackage, type Lockfile, LockfileError } from './lockfile.js';
 import { markReach } from './reach.js';
+import { overriddenName } from './yarn-classic.js';
 
 /** pnpm-lock.yaml, formats 5 to 9. pnpm 11 and later write two documents: its own tools first, the project last. */
 export function readPnpmLockfile(text: string): Lockfile {
@@ -15,7 +16,8 @@ export function readPnpmLockfile(text: string): Lockfile {
     manager: 'pnpm',
     format: project.format,
     packages: [...project.packages, ...tooling.flatMap(({ packages }) => packages)],
-    importers: [...project.importers, ...tooling.flatMap(({ importers }) => importers)],
+    importers: [...project.importers, ...tooling.flatMap(({ importers }) => importers.map((importer): Importer => ({ ...importer, tooling: true })))],
+    overridden: project.overridden,
     spanOf: locked => spans.get(locked) ?? [0, 0],
   };
 }
@@ -24,6 +26,7 @@ interface Document {
   format: string;
   packages: LockedPackage[];
   importers: Importer[];
+  overridden: string[];
   spans: Map<LockedPackage, Span>;
 }
 
@@ -77,7 +80,8 @@ function readDocument(root: YamlMap): Document {
   }
   const importers = importersOf(root, find);
   markReach(packages, importers);
-  return { format, packages, importers, spans };
+  const overridden = [...mapOf(get(root, 'overrides')).keys()].map(overriddenName);
+  return { format, packages, importers, overridden, spans };
 }
 
 const FIELDS: readonly (readonly [string, Dependency['kind']])[] = [

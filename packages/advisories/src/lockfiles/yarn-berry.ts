@@ -3,7 +3,7 @@ import { get, mapOf, parseBlockYaml, textOf, type YamlMap } from './block-yaml.j
 import { type Dependency, type Importer, type LockedPackage, type Lockfile, LockfileError } from './lockfile.js';
 import type { Manifest } from './manifest.js';
 import { markReach } from './reach.js';
-import { splitPattern } from './yarn-classic.js';
+import { overriddenName, splitPattern } from './yarn-classic.js';
 
 /** yarn.lock of Yarn 2 and later: YAML with `__metadata`. It merges dependencies and devDependencies of a workspace; the manifests tell them apart. */
 export function readYarnBerryLockfile(text: string, manifests: readonly Manifest[]): Lockfile {
@@ -40,9 +40,10 @@ export function readYarnBerryLockfile(text: string, manifests: readonly Manifest
       else if (!same.includes(target)) same.push(target);
     }
   }
+  const overridden = manifests.flatMap(manifest => manifest.overridden.map(overriddenName));
   const find = (name: string, range: string) => {
     const found = byDescriptor.get(`${name}@${range}`) ?? byDescriptor.get(`${name}@npm:${range}`);
-    const same = byName.get(name);
+    const same = overridden.includes(name) ? byName.get(name) : undefined;
     const target = found ?? (same?.length === 1 ? same[0] : undefined);
     return target === 'workspace' ? undefined : target;
   };
@@ -55,7 +56,7 @@ export function readYarnBerryLockfile(text: string, manifests: readonly Manifest
   });
   importers.sort((a, b) => (a.path < b.path ? -1 : 1));
   markReach(packages, importers);
-  return { manager: 'yarn-berry', format, packages, importers, spanOf: locked => spans.get(locked) ?? [0, 0] };
+  return { manager: 'yarn-berry', format, packages, importers, overridden, spanOf: locked => spans.get(locked) ?? [0, 0] };
 }
 
 type Mutable = { -readonly [key in keyof LockedPackage]: LockedPackage[key] };

@@ -22,10 +22,11 @@ export function readYarnClassicLockfile(text: string, manifests: readonly Manife
     spans.set(locked, block.span);
     return locked;
   });
+  const overridden = manifests.flatMap(manifest => manifest.overridden.map(overriddenName));
   const find = (name: string, range: string) => {
     const found = byPattern.get(`${name}@${range}`);
     // `resolutions` of the project replace ranges: then the one entry of that name is meant.
-    const same = byName.get(name);
+    const same = overridden.includes(name) ? byName.get(name) : undefined;
     return found ?? (same?.length === 1 ? same[0] : undefined);
   };
   for (const [at, block] of blocks.entries()) {
@@ -38,7 +39,7 @@ export function readYarnClassicLockfile(text: string, manifests: readonly Manife
   }));
   // Without a package.json nothing can be told apart: all counts as production.
   if (importers.some(({ dependencies }) => dependencies.length > 0)) markReach(packages, importers);
-  return { manager: 'yarn', format: '1', packages, importers, spanOf: locked => spans.get(locked) ?? [0, 0] };
+  return { manager: 'yarn', format: '1', packages, importers, overridden, spanOf: locked => spans.get(locked) ?? [0, 0] };
 }
 
 type Mutable = { -readonly [key in keyof LockedPackage]: LockedPackage[key] };
@@ -107,6 +108,14 @@ function words(text: string, separator: string): string[] {
 export function splitPattern(pattern: string): [name: string, range: string] {
   const at = pattern.indexOf('@', 1);
   return at < 0 ? [pattern, ''] : [pattern.slice(0, at), pattern.slice(at + 1)];
+}
+
+/** The package that `**\/a/b`, `a/b` or `b@npm:^1.0.0` overrides. */
+export function overriddenName(written: string): string {
+  const parts = written.split('/');
+  const last = parts.at(-1) ?? '';
+  const name = parts.at(-2)?.startsWith('@') ? `${parts.at(-2)}/${last}` : last;
+  return splitPattern(name.slice(name.lastIndexOf('>') + 1))[0];
 }
 
 function lockedOf({ patterns, fields }: Block): Mutable {

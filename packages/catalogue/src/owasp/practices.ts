@@ -34,6 +34,10 @@ export const practices = {
   'ssrf': { cwe: [918, 441], owasp2021: ['A10'], owasp2025: ['A01'], api2023: ['API7', 'API10'], basis: 'listed' },
   'permissive-cors': { cwe: [942, 346], owasp2021: ['A05'], owasp2025: ['A02'], api2023: ['API8'], basis: 'listed' },
   'install-integrity': { cwe: [494, 829, 353, 1357], owasp2021: ['A08'], owasp2025: ['A08'], api2023: ['API8'], basis: 'listed' },
+  'malicious-dependency': { cwe: [506, 1357, 829], owasp2021: ['A08'], owasp2025: ['A08', 'A03'], api2023: ['API8'], basis: 'listed' },
+  'ci-integrity': { cwe: [829, 494, 353], owasp2021: ['A08'], owasp2025: ['A08', 'A03'], api2023: ['API8'], basis: 'listed' },
+  'security-logging': { cwe: [778, 223], owasp2021: ['A09'], owasp2025: ['A09'], api2023: ['API9'], basis: 'listed' },
+  'security-review': { cwe: [1357, 1104], owasp2021: ['A04'], owasp2025: ['A06'], api2023: ['API9'], basis: 'judgement' },
 } as const satisfies Record<string, PracticeRow>;
 
 export type Practice = keyof typeof practices;

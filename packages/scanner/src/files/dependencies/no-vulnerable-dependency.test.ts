@@ -1,6 +1,6 @@
 import { test } from 'uvu';
 import * as assert from 'uvu/assert';
-import { findIn } from '../find-in.js';
+import { findIn } from '../../testing/find-in.js';
 import { vulnerableDependencies } from './no-vulnerable-dependency.js';
 
 const manifest = JSON.stringify({ name: 'shop', dependencies: { express: '^4.16.0' }, devDependencies: { mocha: '^8.0.0' } }, null, 2);
