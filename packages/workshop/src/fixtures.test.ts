@@ -5,7 +5,8 @@ import { fixture, fixturesFolder, fixturesTold } from './testing/fixture.js';
 
 fixture('ng.example', [
   'no-vulnerable-dependency package-lock.json:14',
-  'no-vulnerable-dependency package-lock.json:21',
+  'no-vulnerable-dependency package-lock.json:22',
+  'lockfile-integrity package.json:12',
   'require-timeout src/partners/rates.ts:2',
   'no-disabled-tls-verification src/partners/shipping.ts:5',
   'require-timeout src/partners/shipping.ts:7',

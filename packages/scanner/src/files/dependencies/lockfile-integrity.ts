@@ -1,7 +1,7 @@
 import type { Manifest } from '@postern/advisories';
 import type { ProjectFinder, ProjectProblem } from '../../finder.js';
 import type { Project } from '../../project/project.js';
-import { unboundEntries } from './entry-integrity.js';
+import { unboundEntries } from './unbound-entries.js';
 import { type Installation, installationsOf, isTestData, join, managerOfName, split } from './installations.js';
 import { knownRegistries, registryProblems } from './registry-hosts.js';
 
