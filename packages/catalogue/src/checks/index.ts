@@ -7,12 +7,7 @@ import { noDisabledTlsVerification } from './no-disabled-tls-verification.js';
 import { noHardcodedCredentials } from './no-hardcoded-credentials.js';
 import { noMaliciousDependency } from './no-malicious-dependency.js';
 import { noMillisecondTimestamps } from './no-millisecond-timestamps.js';
-import { noUnpinnedCiAction } from './no-unpinned-ci-action.js';
 import { noVulnerableDependency } from './no-vulnerable-dependency.js';
-import { requireAccessLog } from './require-access-log.js';
-import { requireAnomalyAlert } from './require-anomaly-alert.js';
-import { requirePenetrationTest } from './require-penetration-test.js';
-import { requireSecurityAudit } from './require-security-audit.js';
 import { requireTimeout } from './require-timeout.js';
 import type { Check } from '../check.js';
 
@@ -25,11 +20,6 @@ export const checks: readonly Check[] = [
   noHardcodedCredentials,
   noMaliciousDependency,
   noMillisecondTimestamps,
-  noUnpinnedCiAction,
   noVulnerableDependency,
-  requireAccessLog,
-  requireAnomalyAlert,
-  requirePenetrationTest,
-  requireSecurityAudit,
   requireTimeout,
 ];
