@@ -28,6 +28,8 @@ export type Destination = {
 export interface FollowOptions {
   /** Follow what is made of the value too: members of it, texts and objects that hold it, results of calls it goes into. */
   parts?: boolean;
+  /** Follow what a computed member gives: `LETTERS[value]`. */
+  throughIndex?: boolean;
   /** Whether to follow a value through a call that is not of this file, to the call's result. */
   throughCall?: (call: CallNode, position: number) => boolean;
 }
@@ -41,7 +43,7 @@ interface Step {
 }
 
 /** Forwards from a value: through variables, members, parameters, returns, closures, conditionals, `await` and promises. */
-export function destinationsOf(value: Node, module: Module, { parts = false, throughCall }: FollowOptions = {}): readonly Destination[] {
+export function destinationsOf(value: Node, module: Module, { parts = false, throughIndex = false, throughCall }: FollowOptions = {}): readonly Destination[] {
   const found: Destination[] = [];
   const seen = new Set<Node>();
   const queue: Step[] = [{ node: value, trail: [], isPart: false }];
@@ -151,7 +153,10 @@ export function destinationsOf(value: Node, module: Module, { parts = false, thr
         } else if (parts) onwards(parent, step, true);
         return;
       case 'MemberExpression':
-        if (parent.object !== node) return;
+        if (parent.object !== node) {
+          if (throughIndex) onwards(parent, step, true);
+          return;
+        }
         if (parent.parent?.type === 'CallExpression' && parent.parent.callee === parent) receive(parent.parent, writtenKey(parent), step, arrive);
         else if (parent.parent?.type === 'ChainExpression' || parts) onwards(parent, step, true);
         return;

@@ -16,4 +16,9 @@ export { agreed, apisAt, type ApiEvidence, evidenceOf, genericProfile, isCertain
 export { type Moment, momentsOf, type TimeUnit } from './time-units.js';
 export { type Destination, destinationsOf, type FollowOptions } from './destinations.js';
 export { namesAround, type Purpose, purposeOf, type Signature, signaturesOf } from './signatures.js';
-export { requestSignaturesOf, type Timestamp, timestampsOf } from './timestamps.js';
+export { requestSignaturesOf, type Timestamp, timestampSentBeside, timestampsOf } from './timestamps.js';
+export { freshnessOf, type SignPiece, signPiecesOf, type SignRole } from './sign-strings.js';
+export { type OrderFault, orderFaultsOf } from './sign-order.js';
+export { type Reuse, reusedSignaturesOf } from './reused-signatures.js';
+export { type CryptoFault, cryptoFaultsOf } from './crypto-faults.js';
+export { type GuessableSecret, guessableSecretsOf } from './randomness.js';

@@ -162,3 +162,20 @@ function callsGiven(object: TSESTree.ObjectExpression, module: Module): readonly
   }
   return calls;
 }
+
+/** The place where a moment is sent under a header's or field's name in the function that makes or uses a signature. */
+export function timestampSentBeside(signature: Signature, module: Module): Node | undefined {
+  const owners = new Set<Node | undefined>([enclosingFunction(signature.node)]);
+  for (const { kind, node } of destinationsOf(signature.result, module)) if (kind === 'property' || kind === 'member' || kind === 'argument') owners.add(enclosingFunction(node));
+  return namedValuesOf(module).find(
+    ({ key, value, node }) => /time-?stamp|^(?:x-)?(?:[a-z]+-)*(?:ts|time|date)$/i.test(key) && owners.has(enclosingFunction(node)) && momentsOf(value, module.root).length > 0 && sharesObject(node, signature, module),
+  )?.node;
+}
+
+/** The moment stands in the object that also carries the signature. */
+function sharesObject(node: Node, signature: Signature, module: Module): boolean {
+  const holders = destinationsOf(signature.result, module).flatMap(destination => (destination.kind === 'property' ? [destination.object as Node] : destination.kind === 'member' ? [destination.target.object] : []));
+  if (node.type === 'Property') return holders.includes(node.parent as Node);
+  const target = node.type === 'AssignmentExpression' && node.left.type === 'MemberExpression' ? node.left.object : undefined;
+  return target?.type === 'Identifier' && holders.some(holder => holder.type === 'Identifier' && holder.name === target.name);
+}

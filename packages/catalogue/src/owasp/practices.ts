@@ -21,6 +21,8 @@ export const practices = {
   'timestamp-tolerance': { cwe: [294, 613], owasp2021: ['A07'], owasp2025: ['A07'], api2023: ['API2'], basis: 'listed' },
   'webhook-verification': { cwe: [347, 306, 924], owasp2021: ['A02'], owasp2025: ['A04'], api2023: ['API2', 'API10'], basis: 'listed' },
   'weak-crypto': { cwe: [328, 326, 327], owasp2021: ['A02'], owasp2025: ['A04'], api2023: ['API2'], basis: 'listed' },
+  'insecure-randomness': { cwe: [338, 330, 331, 340], owasp2021: ['A02'], owasp2025: ['A04'], api2023: ['API2'], basis: 'listed' },
+  'webhook-replay': { cwe: [294, 837], owasp2021: ['A07'], owasp2025: ['A07'], api2023: ['API2', 'API6'], basis: 'listed' },
   'timing-safe-compare': { cwe: [208, 203, 1254], owasp2021: ['A02'], owasp2025: ['A04'], api2023: ['API2'], basis: 'judgement' },
   'raw-webhook-body': { cwe: [347, 354, 353], owasp2021: ['A02'], owasp2025: ['A04'], api2023: ['API10'], basis: 'listed' },
   'vulnerable-dependency': { cwe: [1395, 1104, 1357], owasp2021: ['A06'], owasp2025: ['A03'], api2023: ['API8'], basis: 'judgement' },

@@ -1,0 +1,15 @@
+import { noInsecureRandomness as check } from '@postern/catalogue/checks/no-insecure-randomness';
+import { guessableSecretsOf, isTestFile } from '@postern/flow';
+import { defineRule } from '../../define-rule.js';
+
+export const noInsecureRandomness = defineRule(check, {
+  triggers: ['math.random', 'now().tostring', 'uuid', 'uniqueid', 'shortid', 'non-secure', '_.random', 'lodash'],
+  messages: {
+    guessable: '`{{name}}` is made with {{source}}, which can be predicted. Use `crypto.randomUUID()` or `crypto.randomBytes(32)`.',
+  },
+  *find(module) {
+    for (const { node, source, name } of guessableSecretsOf(module)) {
+      yield { at: node, message: 'guessable', data: { name, source }, ...(isTestFile(module.path) && { confidence: 'possible' }) };
+    }
+  },
+});

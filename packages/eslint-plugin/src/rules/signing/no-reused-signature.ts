@@ -1,0 +1,19 @@
+import { noReusedSignature as check } from '@postern/catalogue/checks/no-reused-signature';
+import { isTestFile, reusedSignaturesOf } from '@postern/flow';
+import { defineRule } from '../../define-rule.js';
+
+export const noReusedSignature = defineRule(check, {
+  triggers: ['hmac', 'subtle', 'createsign', ['timestamp', 'now('], ['nonce', 'headers'], ['timestamp', 'new date']],
+  messages: {
+    module: 'This {{what}} is made once, when the file is loaded, and goes out with every request. Make it for each request.',
+    client: 'This {{what}} is fixed when the client is made and goes out with every request of it. Make it for each request.',
+    field: 'This {{what}} is made once for the object and goes out with every request of it. Make it for each request.',
+    retry: 'Each attempt sends the same {{what}}, which is stale or spent the second time. Make it inside the attempt.',
+    memo: 'A memoised {{what}} goes out with every request. Make it for each request.',
+  },
+  *find(module) {
+    for (const { node, what, why, use } of reusedSignaturesOf(module)) {
+      yield { at: node, message: why, data: { what }, related: [{ at: use, label: 'goes out from here' }], ...(isTestFile(module.path) && { confidence: 'possible' }) };
+    }
+  },
+});

@@ -1,0 +1,81 @@
+import { destinationsOf } from './destinations.js';
+import { fact, type Module } from './module.js';
+import { calleeNames } from './names.js';
+import { calleeName } from './node-index.js';
+import { namesAround } from './signatures.js';
+import { enclosingFunction, type Node, writtenKey } from './syntax.js';
+
+/** A value that has to be secret or unique, made from something that can be guessed. */
+export interface GuessableSecret {
+  node: Node;
+  source: string;
+  /** What it is made for, as the code calls it. */
+  name: string;
+}
+
+const SECRET = /(?:^|[^a-z])(?:(?:access|refresh|auth|api|csrf|xsrf|reset|verification|session|invite|bearer|secret|webhook|id)?_?(?:tokens?|secrets?)|nonce|passwords?|passwd|api_?key|session_?id|otp|one_?time_?code|verification_?code|csrf|xsrf|idempotency(?:_?key)?|salt|iv|signature|credentials?|challenge|invite_?code|coupon_?code|reset_?code|private_?key|encryption_?key|oauth_?state|code_?verifier|pkce)$/i;
+const INNOCENT = /mock|fake|dummy|sample|example|placeholder|color|colour|token_?(?:count|index|limit|type|s_?used)|design_?token|css/i;
+
+export const guessableSecretsOf = fact((module: Module): readonly GuessableSecret[] => {
+  const found: GuessableSecret[] = [];
+  for (const { node, source } of weakSources(module)) {
+    const name = secretNameOf(node, module);
+    if (name !== undefined && !found.some(one => one.node === node)) found.push({ node, source, name });
+  }
+  return found;
+});
+
+function* weakSources(module: Module): Iterable<{ node: Node; source: string }> {
+  const { callsByName } = module.index;
+  for (const node of callsByName.get('random') ?? []) {
+    const names = calleeNames(node, module.root);
+    if (names.includes('globalThis.Math.random')) yield { node, source: 'Math.random' };
+    if (names.some(name => /^(?:lodash|globalThis\._)\.random$/.test(name))) yield { node, source: '_.random' };
+  }
+  for (const node of callsByName.get('now') ?? []) {
+    // A time alone is often meant to be one; as digits of another base it is meant to be a secret.
+    const member = node.parent;
+    const isText = member?.type === 'MemberExpression' && writtenKey(member) === 'toString' && member.parent?.type === 'CallExpression' && member.parent.arguments.length === 1;
+    if (isText && calleeNames(node, module.root).includes('globalThis.Date.now')) yield { node, source: 'Date.now' };
+  }
+  for (const name of ['v1', 'uuidv1', 'uniqueId', 'shortid', 'generate']) {
+    for (const node of callsByName.get(name) ?? []) {
+      if (calleeNames(node, module.root).some(full => /^(?:uuid\.v1|uuid\/v1|lodash\.uniqueId|shortid\.generate|shortid)$/.test(full))) yield { node, source: calleeName(node.callee) ?? name };
+    }
+  }
+  for (const node of callsByName.get('nanoid') ?? []) if (calleeNames(node, module.root).includes('nanoid/non-secure.nanoid')) yield { node, source: 'nanoid/non-secure' };
+}
+
+/** The name under which a value ends up, where it is one of something secret. */
+function secretNameOf(source: Node, module: Module): string | undefined {
+  const candidates: string[] = [];
+  const destinations = destinationsOf(source, module, { parts: true, throughIndex: true, throughCall: ({ callee }) => callee.type === 'MemberExpression' && callee.object.type === 'Identifier' && callee.object.name === 'Math' });
+  for (const { kind, node, trail, ...rest } of destinations) {
+    if (kind === 'property' || kind === 'member') candidates.push((rest as { key?: string }).key ?? '');
+    for (const step of trail) if (step.type === 'Identifier') candidates.push(step.name);
+    if (kind === 'returned') candidates.push(...namesAround(node).slice(0, 1));
+    if (kind === 'comparison' || kind === 'test') continue;
+  }
+  const holder = holderName(source);
+  if (holder !== undefined) candidates.push(holder);
+  const owner = enclosingFunction(source);
+  if (owner && destinations.some(({ kind, node }) => kind === 'returned' && node === owner)) candidates.push(...namesAround(source).slice(0, 1));
+  return candidates.map(plain).find(name => SECRET.test(name) && !INNOCENT.test(name));
+}
+
+/** The variable, property or assignment that an expression is part of. */
+function holderName(node: Node): string | undefined {
+  for (let at: Node | undefined = node.parent; at; at = at.parent) {
+    if (at.type === 'VariableDeclarator') return at.id.type === 'Identifier' ? at.id.name : undefined;
+    if (at.type === 'Property' || at.type === 'PropertyDefinition') return writtenKey(at);
+    if (at.type === 'AssignmentExpression') return at.left.type === 'Identifier' ? at.left.name : at.left.type === 'MemberExpression' ? writtenKey(at.left) : undefined;
+    if (at.type.endsWith('Statement') && at.type !== 'ExpressionStatement') return undefined;
+    if (at.type === 'ArrowFunctionExpression' && at.body.type === 'BlockStatement') return undefined;
+  }
+  return undefined;
+}
+
+/** `generateResetToken` and `x-idempotency-key` in one form: `generate_reset_token`. */
+function plain(name: string): string {
+  return name.replace(/([a-z\d])([A-Z])/g, '$1_$2').replace(/[-.\s]/g, '_').toLowerCase();
+}

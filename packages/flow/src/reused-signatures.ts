@@ -1,0 +1,155 @@
+import { destinationsOf } from './destinations.js';
+import { fact, type Module } from './module.js';
+import { calleeName } from './node-index.js';
+import { creationsOf, requestsOf } from './requests.js';
+import { type CallNode, enclosingClass, enclosingFunction, type FunctionNode, isFunction, type Node, writtenKey } from './syntax.js';
+import { requestSignaturesOf } from './timestamps.js';
+import { momentsOf } from './time-units.js';
+
+/** A signature, timestamp or nonce that more than one request goes out with. */
+export interface Reuse {
+  /** Where it is computed. */
+  node: Node;
+  what: 'signature' | 'timestamp' | 'nonce';
+  why: 'module' | 'client' | 'field' | 'retry' | 'memo';
+  /** Where it is put to use. */
+  use: Node;
+}
+
+export const reusedSignaturesOf = fact((module: Module): readonly Reuse[] => {
+  const found: Reuse[] = [];
+  const seen = new Set<Node>();
+  for (const { node, result, what } of onceOnlyValues(module)) {
+    const reuse = reuseOf(node, result, what, module);
+    if (!reuse || seen.has(reuse.node)) continue;
+    seen.add(reuse.node);
+    found.push(reuse);
+  }
+  return found;
+});
+
+interface OnceOnly {
+  node: Node;
+  result: Node;
+  what: Reuse['what'];
+}
+
+const HEADER = /^(?:x-)?(?:[a-z\d]+-)*(?:timestamp|nonce|signature|sign|sig)$/i;
+
+/** Values that are good for one request: signatures, and clock reads and random values under a header's name. */
+function* onceOnlyValues(module: Module): Iterable<OnceOnly> {
+  for (const { node, result, kind } of requestSignaturesOf(module)) if (kind !== 'hash') yield { node, result, what: 'signature' };
+  for (const object of module.index.objects) {
+    for (const property of object.properties) {
+      if (property.type !== 'Property') continue;
+      const key = writtenKey(property);
+      if (key === undefined || !key.includes('-') || !HEADER.test(key)) continue;
+      const what = /nonce/i.test(key) ? 'nonce' : 'timestamp';
+      for (const { clock, env } of momentsOf(property.value, module.root)) if (env.module === module) yield { node: clock, result: property, what };
+      if (what === 'nonce' && isRandom(property.value)) yield { node: property.value, result: property, what };
+    }
+  }
+}
+
+function isRandom(node: Node): boolean {
+  return node.type === 'CallExpression' && /^(?:randomUUID|uuidv4|v4|nanoid|uuid|toString)$/.test(calleeName(node.callee) ?? '') && node.callee.type !== 'Super' && /random|uuid|nanoid|v4/i.test(calleeName(node.callee) ?? '');
+}
+
+function reuseOf(node: Node, result: Node, what: Reuse['what'], module: Module): Reuse | undefined {
+  const owner = enclosingFunction(node);
+  const destinations = destinationsOf(result.type === 'Property' ? result.value : result, module);
+  const client = creationsOf(module).find(({ options }) => options.some(option => isInside(result, option) || destinations.some(({ node: at }) => isInside(at, option))));
+  if (client && isKept(client.node)) return { node, what, why: 'client', use: client.node };
+  if (!owner) {
+    const field = fieldOf(node);
+    if (field) return { node, what, why: 'field', use: field };
+    // A script that sends one request and ends is right to compute it at the top.
+    const use = destinations.find(({ kind, node: at }) => kind === 'property' && enclosingFunction(at) !== undefined);
+    return use && !isRunOnce(enclosingFunction(use.node)!, module) ? { node, what, why: 'module', use: use.node } : undefined;
+  }
+  if (isMemoised(owner)) return { node, what, why: 'memo', use: owner };
+  if (isConstructor(owner)) {
+    const use = destinations.find(({ kind, node: at, trail }) => kind === 'property' && trail.length > 0 && enclosingFunction(at) !== owner && enclosingClass(at) !== undefined);
+    if (use) return { node, what, why: 'field', use: use.node };
+  }
+  const attempt = retriedUse(node, owner, destinations.map(({ node: at }) => at), module);
+  return attempt ? { node, what, why: 'retry', use: attempt } : undefined;
+}
+
+/** `private readonly signature = createHmac(…)`. */
+function fieldOf(node: Node): Node | undefined {
+  for (let at: Node | undefined = node; at && !isFunction(at); at = at.parent) if (at.type === 'PropertyDefinition') return at;
+  return undefined;
+}
+
+/** The client outlives the call that makes it: it stands at the top, in a field, or is handed out. */
+function isKept(creation: Node): boolean {
+  const owner = enclosingFunction(creation);
+  if (!owner) return true;
+  for (let at: Node | undefined = creation.parent; at && at !== owner; at = at.parent) {
+    if (at.type === 'ReturnStatement') return true;
+    if (at.type === 'AssignmentExpression') return at.left.type === 'MemberExpression';
+  }
+  return owner.type === 'ArrowFunctionExpression' && owner.body === creation;
+}
+
+function isConstructor(fn: FunctionNode): boolean {
+  return fn.parent?.type === 'MethodDefinition' && fn.parent.kind === 'constructor';
+}
+
+function isMemoised(fn: FunctionNode): boolean {
+  const call = fn.parent;
+  return call?.type === 'CallExpression' && /^(?:memo(?:ize|ise)?|once|cache|pMemoize|moize|useMemo)$/.test(calleeName(call.callee) ?? '');
+}
+
+/** An async main that is called once, at the top. */
+function isRunOnce(fn: FunctionNode, module: Module): boolean {
+  if (fn.parent?.type === 'CallExpression' && fn.parent.callee === fn) return enclosingFunction(fn) === undefined;
+  const name = fn.id?.name ?? (fn.parent?.type === 'VariableDeclarator' && fn.parent.id.type === 'Identifier' ? fn.parent.id.name : undefined);
+  if (name === undefined || !/^(?:main|run|start|init|bootstrap)$/.test(name)) return false;
+  return (module.index.callsByName.get(name) ?? []).filter(call => enclosingFunction(call) === undefined).length === 1;
+}
+
+const RETRIERS = /^(?:retry|pRetry|p_retry|withRetry|withRetries|retryAsync|backOff|backoff|asyncRetry|retryable|executeWithRetry|callWithRetry|retryWithBackoff|default)$/;
+
+/** A use in a loop or in a callback that is called again on failure, while the value is made outside of it. */
+function retriedUse(value: Node, owner: FunctionNode, uses: readonly Node[], module: Module): Node | undefined {
+  const sends = requestsOf(module).map(({ node }) => node);
+  for (const send of sends) {
+    if (!isInside(send, owner)) continue;
+    const again = attemptAround(send, owner);
+    if (!again || isInside(value, again)) continue;
+    const isUsed = uses.some(use => isInside(use, again)) || uses.some(use => isHandedInto(use, again, module));
+    if (isUsed && !uses.every(use => use === owner)) return send;
+  }
+  return undefined;
+}
+
+/** Headers that are made outside and named inside of the attempt. */
+function isHandedInto(use: Node, attempt: Node, module: Module): boolean {
+  if (use.type !== 'Property') return false;
+  return destinationsOf(use.parent, module).some(({ node }) => isInside(node, attempt));
+}
+
+function attemptAround(send: Node, owner: FunctionNode): Node | undefined {
+  for (let at: Node | undefined = send.parent; at && at !== owner; at = at.parent) {
+    if (at.type === 'WhileStatement' || at.type === 'DoWhileStatement') return at;
+    if (at.type === 'ForStatement' && isAttemptLoop(at)) return at;
+    if (isFunction(at) && at.parent?.type === 'CallExpression' && at.parent.arguments[0] === at && RETRIERS.test(retrierName(at.parent))) return at;
+  }
+  return undefined;
+}
+
+/** `for (let attempt = 0; attempt < 3; attempt++)`. */
+function isAttemptLoop({ init, test }: { init?: Node | null; test?: Node | null }): boolean {
+  const names = [init, test].map(part => (part ? JSON.stringify(part, (key, value) => (key === 'parent' ? undefined : (value as unknown))) : '')).join('');
+  return /"name":"(?:attempts?|retr(?:y|ies)|tries|try|i|n)"/i.test(names) && /attempt|retr|tries|"name":"i"/i.test(names);
+}
+
+function retrierName(call: CallNode): string {
+  return calleeName(call.callee) ?? '';
+}
+
+function isInside(node: Node, outer: Node): boolean {
+  return outer.range[0] <= node.range[0] && node.range[1] <= outer.range[1];
+}

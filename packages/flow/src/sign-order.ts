@@ -1,0 +1,156 @@
+import type { ApiProfile, Confidence, ProfileSigning } from '@postern/catalogue';
+import { apisAt, genericProfile, isCertainAt } from './apis.js';
+import { destinationsOf } from './destinations.js';
+import { fact, type Module } from './module.js';
+import { calleeNames } from './names.js';
+import { type SignPiece, signPiecesOf, type SignRole } from './sign-strings.js';
+import type { Signature } from './signatures.js';
+import { enclosingFunction, type Node } from './syntax.js';
+import { requestSignaturesOf } from './timestamps.js';
+
+/** A sign string that is not put together as the API reads it. */
+export interface OrderFault {
+  signature: Signature;
+  kind: 'order' | 'separator' | 'default' | 'serialisation';
+  api: string;
+  /** Both in words, for messages. */
+  expected: string;
+  found: string;
+  confidence: Confidence;
+  at?: Node;
+}
+
+export const orderFaultsOf = fact((module: Module): readonly OrderFault[] =>
+  requestSignaturesOf(module).flatMap(signature => {
+    if (signature.kind === 'hash') return [];
+    const fault = orderFaultOf(signature, module) ?? serialisationFaultOf(signature, module);
+    return fault ? [fault] : [];
+  }),
+);
+
+function orderFaultOf(signature: Signature, module: Module): OrderFault | undefined {
+  const apis = apisAt(signature.node, module);
+  const signing = apis.map(profile => profile.signing).filter(scheme => scheme !== undefined);
+  if (apis.length > 0 && signing.length !== apis.length) return undefined;
+  const faults = signature.payloads.map(payload => {
+    const pieces = signPiecesOf(payload, module);
+    if (apis.length === 0) return faultOfDefault(signature, pieces);
+    const found = apis.flatMap((profile): OrderFault[] => {
+      const fault = faultOfProfile(signature, pieces, profile);
+      return fault ? [fault] : [];
+    });
+    // Where several APIs may be meant, the order of any of them will do.
+    return found.length === apis.length ? found[0] : undefined;
+  });
+  const [fault] = faults;
+  if (!fault || faults.some(other => other === undefined)) return undefined;
+  return { ...fault, confidence: fault.kind === 'default' ? 'possible' : isCertainAt(signature.node, module) && isWhole(signature, module) ? 'certain' : 'likely' };
+}
+
+/** Whether every piece is understood. */
+function isWhole(signature: Signature, module: Module): boolean {
+  return signature.payloads.every(payload => signPiecesOf(payload, module).every(({ role, text }) => role !== undefined || text !== undefined));
+}
+
+function faultOfProfile(signature: Signature, pieces: readonly SignPiece[], profile: ApiProfile): OrderFault | undefined {
+  const signing = profile.signing!;
+  const slots = slotsOf(signing);
+  if (slots.length < 2) return undefined;
+  const known = pieces.filter(({ role }) => role !== undefined && role !== 'secret').map(({ role }) => role!);
+  const places = known.map(role => slots.findIndex(slot => slot.includes(role)));
+  // A role that the scheme does not have may be misread; two that it has are enough to see an order.
+  const inScheme = places.filter(place => place >= 0);
+  if (new Set(inScheme).size < 2) return undefined;
+  const words = { api: profile.name, expected: wordsOf(signing.order, signing.separator), found: wordsOf(known, '') };
+  if (!isOrdered(inScheme)) return { signature, kind: 'order', ...words, confidence: 'certain' };
+  const separator = separatorOf(pieces);
+  if (separator !== undefined && separator !== signing.separator && places.every(place => place >= 0)) {
+    return { signature, kind: 'separator', api: profile.name, expected: quoted(signing.separator), found: quoted(separator), confidence: 'certain' };
+  }
+  return undefined;
+}
+
+/** Roles that may stand at each place; parts in a function form hide what is in them. */
+function slotsOf({ order }: ProfileSigning): readonly (readonly string[])[] {
+  return order.map(token => {
+    const slot = token.split('|');
+    // `query` joined after `path` is often written as one with it.
+    return slot.includes('body') ? [...slot, 'bodyHash'] : slot;
+  });
+}
+
+function isOrdered(places: readonly number[]): boolean {
+  return places.every((place, i) => i === 0 || place >= places[i - 1]!);
+}
+
+/** The text between the pieces, where it is the same everywhere. */
+function separatorOf(pieces: readonly SignPiece[]): string | undefined {
+  const between = new Set<string>();
+  for (let i = 1; i < pieces.length; i++) {
+    const [before, here] = [pieces[i - 1]!, pieces[i]!];
+    if (here.role !== undefined && before.role !== undefined) {
+      // A query follows its path with a `?` of its own.
+      if (before.role !== 'path' || here.role !== 'query') between.add('');
+    } else if (here.role === undefined && here.text !== undefined && before.role !== undefined && i + 1 < pieces.length) {
+      if (here.text !== '?') between.add(here.text);
+    } else if (here.role === undefined && here.text === undefined) return undefined;
+  }
+  const [separator] = between;
+  return between.size === 1 ? separator : undefined;
+}
+
+const DEFAULT_PARTS: readonly SignRole[] = ['method', 'path', 'body', 'timestamp'];
+
+/** With no API recognised, only an order of all four parts says that another scheme than the default is meant. */
+function faultOfDefault(signature: Signature, pieces: readonly SignPiece[]): OrderFault | undefined {
+  const roles = pieces.map(({ role }) => role).filter(role => role !== undefined);
+  const four = roles.filter(role => DEFAULT_PARTS.includes(role));
+  if (four.length !== 4 || new Set(four).size !== 4) return undefined;
+  if (four.every((role, i) => role === DEFAULT_PARTS[i])) return undefined;
+  const signing = genericProfile.signing!;
+  return { signature, kind: 'default', api: genericProfile.name, expected: wordsOf(signing.order, ''), found: wordsOf(four, ''), confidence: 'possible' };
+}
+
+/** `JSON.stringify(x)` signed and `new URLSearchParams(x)` sent, or the other way round. */
+function serialisationFaultOf(signature: Signature, module: Module): OrderFault | undefined {
+  for (const payload of signature.payloads) {
+    for (const part of payload) {
+      if ('text' in part) continue;
+      const signed = serialised(part.node, module);
+      if (!signed) continue;
+      const owner = enclosingFunction(signature.node);
+      const other = module.index.calls.find(call => {
+        const sent = call === part.node || enclosingFunction(call) !== owner ? undefined : serialised(call, module);
+        return sent !== undefined && sent.form !== signed.form && sent.subject === signed.subject && isSentAsBody(call, module);
+      });
+      if (other) return { signature, kind: 'serialisation', api: '', expected: signed.form, found: '', confidence: 'likely', at: other };
+    }
+  }
+  return undefined;
+}
+
+/** What is serialised, by the variable or text that names it, and into which form. */
+function serialised(node: Node, module: Module): { form: string; subject: unknown } | undefined {
+  const call = node.type === 'CallExpression' && node.callee.type === 'MemberExpression' && node.callee.object.type === 'NewExpression' ? node.callee.object : node;
+  if (call.type !== 'CallExpression' && call.type !== 'NewExpression') return undefined;
+  const [subject, , indent] = call.arguments;
+  if (subject?.type !== 'Identifier') return undefined;
+  const names = calleeNames(call, module.root);
+  const variable = module.variableOf(subject) ?? subject.name;
+  if (names.includes('globalThis.JSON.stringify')) return { form: indent ? 'indented JSON' : 'JSON', subject: variable };
+  if (names.some(name => /^(?:globalThis\.URLSearchParams|url\.URLSearchParams|querystring\.stringify|qs\.stringify|query-string\.stringify)$/.test(name))) return { form: 'a query string', subject: variable };
+  return undefined;
+}
+
+function isSentAsBody(call: Node, module: Module): boolean {
+  return destinationsOf(call, module).some(destination => destination.kind === 'property' && (destination.key === 'body' || destination.key === 'data'));
+}
+
+function wordsOf(order: readonly string[], separator: string): string {
+  return order.join(separator === '' ? ' + ' : ` + ${quoted(separator)} + `);
+}
+
+function quoted(text: string): string {
+  return text === '' ? 'nothing' : `\`${text.replace(/\n/g, '\\n')}\``;
+}
+
