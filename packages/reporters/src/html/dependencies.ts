@@ -21,12 +21,15 @@ export function dependencies({ findings, advisories }: Report): string {
       : [
           '<div class="scroll" tabindex="0" role="region" aria-label="Dependencies with known flaws"><table>',
           '<thead><tr><th scope="col">Package</th><th scope="col">Severity</th><th scope="col">Advisories</th><th scope="col">Comes in by</th><th scope="col">Fixed in</th><th scope="col">Command</th></tr></thead>',
-          `<tbody>${rows.join('\n')}</tbody></table></div>`,
+          `<tbody>${rows.slice(0, SHOWN).join('\n')}</tbody></table></div>`,
+          ...(rows.length > SHOWN ? [`<p class="soft">and ${plural(rows.length - SHOWN, 'more', 'more')}, among the findings above.</p>`] : []),
         ]),
     '</section>',
   ].join('\n');
 }
 
+/** A table is drawn as a whole, so a long one would hold up the page. */
+const SHOWN = 300;
 const SHOWN_ADVISORIES = 3;
 
 function row({ severity, file }: Finding, { name, version, advisories, path, fixedIn, command, development }: Dependency): string {

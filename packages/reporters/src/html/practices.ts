@@ -18,7 +18,7 @@ export function practices(report: Report, options: ReporterOptions): string {
       const aside = known === undefined ? '' : ` <span class="soft">${grouped(known)} suppressed</span>`;
       const number = count === undefined ? '' : `<a class="count" href="#findings" data-check="${htmlText(check.id)}" aria-label="${plural(count, 'finding')} of ${htmlText(check.id)}">${grouped(count)}</a>`;
       // The title says what is wrong, so it stands only where something is.
-      const says = count === undefined ? '' : `<br><span class="soft">${htmlText(check.title)}</span>${aboutCheck(check, options)}`;
+      const says = count === undefined ? '' : `<br><span class="soft">${htmlText(check.title)}</span><details open><summary>Why it matters</summary>${aboutCheck(check, options)}</details>`;
       return `<li><span class="sign" aria-hidden="true">${sign}</span><span>${name(check, options)} ${number}${aside}${says}</span></li>`;
     });
   return [

@@ -65,7 +65,7 @@ caption{position:absolute;width:1px;height:1px;overflow:hidden;clip-path:inset(5
 .badge{display:inline-block;border-radius:999px;padding:.05rem .6rem;font-size:.8rem;font-weight:700;white-space:nowrap}
 .badge.new,.badge.overdue,.badge.missing{background:var(--high-bg);color:var(--high)}.badge.attested{background:var(--good-bg);color:var(--good)}
 .columns{display:grid;grid-template-columns:repeat(auto-fit,minmax(min(100%,380px),1fr));gap:0 2rem}
-.checks{list-style:none;padding:0;margin:0 0 1rem}.checks li{display:flex;gap:.6rem;padding:.3rem 0}.checks dl{margin:.2rem 0 .5rem;font-size:.88rem}
+.checks{list-style:none;padding:0;margin:0 0 1rem}.checks li{display:flex;gap:.6rem;padding:.3rem 0}.checks dl{margin:.2rem 0 .5rem;font-size:.88rem}.checks summary{font-size:.88rem;color:var(--soft);cursor:pointer}
 .sign{font-weight:700}.broken .sign{color:var(--high)}.kept .sign{color:var(--good)}
 .count{display:inline-block;min-width:1.6rem;text-align:center;border-radius:999px;background:var(--high-bg);color:var(--high);font-weight:700;padding:0 .5rem;text-decoration:none}
 .filters{display:flex;flex-wrap:wrap;gap:.75rem 1rem;align-items:end}

@@ -2,7 +2,7 @@ import type { Report, Suppressed } from '@postern/catalogue';
 import { htmlText, prose } from '../escape/html-text.js';
 import { plural } from '../tally/plural.js';
 
-const SHOWN = 500;
+const SHOWN = 300;
 
 /** What was found and let through: by whom, why, and until when. */
 export function suppressions({ suppressed }: Report): string {
