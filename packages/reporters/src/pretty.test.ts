@@ -69,6 +69,20 @@ test('200 findings of one check stay readable: reasons once, then a line each', 
   assert.match(text, 'src/partners/acme.ts:200:3');
 });
 
+test('a range of many lines is cut after the first', () => {
+  const lines = ['fetch(url, {', ...Array.from({ length: 20 }, (_, index) => `  option${index}: true,`), '});', 'after();'];
+  const text = pretty(madeReport({ findings: [madeFinding({ range: rangeOf(1, 1, 22, 3), frame: { start: 1, lines } })] }), options);
+  assert.match(text, '   4 ┃   option2: true,\n     ┆\n     ╰─');
+  assert.not.match(text, 'option3');
+});
+
+test('over many files, reasons and tags are given once', () => {
+  const general = madeFinding().remediation;
+  const findings = Array.from({ length: 30 }, (_, index) => madeFinding({ file: `src/${String(index).padStart(2, '0')}.ts`, remediation: madeReport().checks.find(({ id }) => id === madeFinding().check)?.remediation ?? general }));
+  const text = pretty(madeReport({ findings }), options);
+  for (const word of ['why  ', 'fix  ', 'tags ', 'docs ']) assert.is(text.split(`   ${word}`).length, 2, word);
+});
+
 test('--explain says why at every finding and names the categories', () => {
   const findings = [madeFinding(), madeFinding({ range: rangeOf(20, 1, 20, 4) })];
   const text = pretty(madeReport({ findings }), { ...options, explain: true });

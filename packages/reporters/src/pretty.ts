@@ -14,7 +14,7 @@ export const pretty: Reporter = (report, options) => {
   const palette = paletteOf(options);
   if (options.brief) return printed(briefReport(report, options, palette));
   const checks = checksOf(report);
-  const told: Told = { why: new Set(), perFile: new Set(), shown: new Map() };
+  const told: Told = { checks: new Set(), perFile: new Set(), shown: new Map() };
   const blocks = filesOf(report).flatMap(findings => {
     const heading = findings.length > 1 ? [`${palette.bold(printable(findings[0]!.file))}  ${palette.dim(plural(findings.length, 'finding'))}`, ''] : [];
     told.perFile.clear();

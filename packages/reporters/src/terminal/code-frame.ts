@@ -6,6 +6,8 @@ import { wrap } from './wrap.js';
 
 const TAB = '  ';
 const INDENT = '  ';
+/** Of a range over many lines the first ones say what it is. */
+const RANGE_LINES = 4;
 
 /** The source around a finding: numbered lines, the range underlined, the label beside or below the line. */
 export function codeFrame({ frame, range }: Finding, label: string, { dim, severity, signs }: Palette, tone: Finding['severity'], width: number): string[] {
@@ -19,6 +21,10 @@ export function codeFrame({ frame, range }: Finding, label: string, { dim, sever
   for (const [index, source] of frame.lines.entries()) {
     const number = frame.start + index;
     const hit = number >= range.start.line && number <= range.end.line;
+    if (hit && number >= range.start.line + RANGE_LINES && number < range.end.line) {
+      drawn.push(`${INDENT}${' '.repeat(digits)} ${paint(signs.gap)}`);
+      break;
+    }
     const side = severalLines && hit ? paint(signs.marked) : dim(signs.side);
     const marked = number === range.start.line ? markOf(source, range) : undefined;
     const { text, from, columns } = windowOn(source, marked ?? [0, 0], room, signs.cut);

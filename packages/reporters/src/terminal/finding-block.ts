@@ -11,9 +11,9 @@ import { wrap } from './wrap.js';
 
 /** What was said already, so that 200 findings of one check stay readable. */
 export interface Told {
-  /** Checks whose reason was given, in the whole report. */
-  why: Set<string>;
-  /** Messages, remedies and tags given in this file. */
+  /** Checks whose reason, general remedy and tags were given, in the whole report. */
+  checks: Set<string>;
+  /** Messages and remedies given in this file. */
   perFile: Set<string>;
   /** Findings of a check shown in this file. */
   shown: Map<string, number>;
@@ -92,11 +92,13 @@ function advice(finding: Finding, check: Check | undefined, told: Told, options:
 
   const dependency = dependencyOf(finding);
   if (dependency && dependency.path.length > 2) say('path', dependency.path.join(' > '));
-  if (check?.why && first(check.id, told.why)) say('why', check.why);
-  if (finding.remediation && first(finding.remediation, told.perFile)) say('fix', finding.remediation);
+  const isFirst = check !== undefined && first(check.id, told.checks);
+  if (isFirst) say('why', check.why);
+  const isGeneral = finding.remediation === check?.remediation;
+  if (finding.remediation && (isGeneral ? isFirst : first(finding.remediation, told.perFile))) say('fix', finding.remediation);
   if (finding.fix) say('', `postern scan --fix applies this: ${finding.fix.title}`, palette.dim);
   for (const { title } of finding.suggestions) say('or', title);
-  if (!check || !first(`tags ${check.id}`, told.perFile)) return lines;
+  if (!isFirst) return lines;
   if (explain) for (const name of namesOf(check)) say('is', name, palette.dim);
   else say('tags', [`CWE-${check.cwe[0] ?? '?'}`, ...check.owasp[2021], ...check.owasp[2025], ...check.owasp.api2023].join(` ${palette.signs.dot} `), palette.dim);
   const url = docsUrlOf(check, options);
