@@ -1,8 +1,9 @@
+import { mayBeText } from './base64.js';
 import type { FoundCredential } from './credential.js';
 import { formatsStarting, formatStarts } from './format-index.js';
 import { knownKeyAt } from './known-key.js';
 import { roleOf } from './name-role.js';
-import { namedCredential, unnamedCredential, wrappedCredential } from './named-value.js';
+import { generatedAround, namedCredential, unnamedCredential, wrappedCredential } from './named-value.js';
 import type { Place } from './place.js';
 import { structuredAt } from './structured.js';
 import { valueOfName } from './value-of-name.js';
@@ -12,6 +13,8 @@ export function findCredentials(text: string, place: Place): FoundCredential[] {
   const found: FoundCredential[] = [];
   // What was read up to here belongs to a finding, and is not judged again.
   let readUntil = 0;
+  // The same for a literal that was judged to be none.
+  let judgedUntil = 0;
   const starts = formatStarts();
   const take = (credential: FoundCredential | undefined) => {
     if (!credential) return false;
@@ -48,8 +51,12 @@ export function findCredentials(text: string, place: Place): FoundCredential[] {
       if (value && value.start >= readUntil && take(namedCredential(text, start, i, value, place))) continue;
     }
     if (STRUCTURED[code] === 1 || first === 45 || first === 80 || length >= 36) take(structuredAt(text, start, i, code, place));
-    if (length >= 16 && start >= readUntil && !place.lockfile && (seen & (DIGIT | LETTER)) === (DIGIT | LETTER)) {
-      if (!take(unnamedCredential(text, start, i, place))) take(wrappedCredential(text, start, i, place));
+    if (length >= 16 && start >= readUntil && start >= judgedUntil && !place.lockfile && (seen & (DIGIT | LETTER)) === (DIGIT | LETTER)) {
+      const literal = generatedAround(text, start, i);
+      if (literal) {
+        judgedUntil = literal.end;
+        take(unnamedCredential(text, literal, place) ?? wrappedCredential(text, literal, place));
+      } else if (length >= 24 && mayBeText(text, start, 4)) take(wrappedCredential(text, { start, end: i, value: text.slice(start, i), quoted: false }, place));
     }
   }
   return separate(found);

@@ -32,10 +32,10 @@ export function judge({ name, value, quoted, place }: Candidate): Verdict | unde
 
 /** A text that a program made: nothing a person would write or read. */
 export function looksGenerated(value: string, least = 0.3): boolean {
-  if (value.length < 16 || /[\s"'`<>]/.test(value)) return false;
-  const distinct = new Set(value).size;
-  if (distinct < 7 || (HEX.test(value) && !/\d/.test(value))) return false;
-  return surpriseOf(value) >= (HEX.test(value) ? Math.min(least, 0.2) : least) && !isWordy(value);
+  if (value.length < 16) return false;
+  const surprise = surpriseOf(value);
+  if (surprise < Math.min(least, 0.2) || (surprise < least && !HEX.test(value)) || /[\s"'`<>]/.test(value)) return false;
+  return new Set(value).size >= 7 && !(HEX.test(value) && !/\d/.test(value)) && !isWordy(value);
 }
 
 const MAX_LENGTH = 4096;

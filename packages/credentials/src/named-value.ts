@@ -8,7 +8,7 @@ import { judge, looksGenerated } from './judge.js';
 import { payloadOf } from './jwt.js';
 import type { Literal } from './literal.js';
 import { roleOf } from './name-role.js';
-import { namesOfValue, parentsOf } from './names-of-value.js';
+import { callOfValue, namesOfValue, parentsOf } from './names-of-value.js';
 import { isPlaceholder } from './placeholder.js';
 import type { Place } from './place.js';
 import { isDocumentedSample } from './samples.js';
@@ -35,11 +35,14 @@ function envNameIn(text: string, end: number, valueStart: number): string | unde
   return name && !['none', 'key'].includes(roleOf(name)) ? name : undefined;
 }
 
+/** The literal around a run that looks generated, where it does as a whole. */
+export function generatedAround(text: string, start: number, end: number): Literal | undefined {
+  return looksGenerated(text.slice(start, end)) ? literalAround(text, start, end) : undefined;
+}
+
 /** A generated value that no name in front of it claimed: named further off, or by the provider alone. */
-export function unnamedCredential(text: string, start: number, end: number, place: Place): FoundCredential | undefined {
-  if (!looksGenerated(text.slice(start, end))) return undefined;
-  const literal = literalAround(text, start, end);
-  if (!looksGenerated(literal.value)) return undefined;
+export function unnamedCredential(text: string, literal: Literal, place: Place): FoundCredential | undefined {
+  if (literal.value.length > 1200 || !looksGenerated(literal.value)) return undefined;
   if (!literal.quoted && place.syntax === 'code' && !isBareValue(text, literal, 'assigned')) return undefined;
   const names = namesOfValue(text, literal.start, literal.end);
   for (const name of names) {
@@ -47,7 +50,8 @@ export function unnamedCredential(text: string, start: number, end: number, plac
     if (role === 'other') return undefined;
     if (role !== 'none' && role !== 'password') return credentialOf(text, literal.start, name, literal, place);
   }
-  for (const name of names) {
+  const call = callOfValue(text, literal.start);
+  for (const name of call === undefined ? names : [...names, call]) {
     const format = formatUnder(name, literal.value);
     if (!format || format.kind === 'publishable' || isPlaceholder(literal.value)) continue;
     const unsure = place.test || place.sample || /^[0-9a-f-]+$/i.test(literal.value) || isInComment(text, literal.start);
@@ -57,10 +61,8 @@ export function unnamedCredential(text: string, start: number, end: number, plac
 }
 
 /** A credential in base64: a text whose decoded form holds one. */
-export function wrappedCredential(text: string, start: number, end: number, place: Place): FoundCredential | undefined {
-  if (end - start < 24 || !mayBeText(text, start, 4)) return undefined;
-  const literal = literalAround(text, start, end);
-  return literal.start === start ? unwrap(text, '', literal, place) : undefined;
+export function wrappedCredential(text: string, literal: Literal, place: Place): FoundCredential | undefined {
+  return literal.value.length >= 24 && mayBeText(text, literal.start, 4) ? unwrap(text, '', literal, place) : undefined;
 }
 
 /** Parents and providers are asked where name and value do not suffice. */

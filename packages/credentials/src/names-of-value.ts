@@ -9,14 +9,14 @@ export function namesOfValue(text: string, start: number, end: number): string[]
   const before = around.slice(0, around.length - opening.length);
   const names: string[] = [];
   const assigned = ASSIGNED.exec(before);
+  // `isSet(token) ? token : 'literal'`
+  if (assigned && /\?\s{0,3}$/.test(before.slice(0, assigned.index))) return names;
   if (assigned) names.push(assigned[1]!);
   else {
     const element = ELEMENT.exec(before);
     if (element) names.push(element[1]!);
     const argument = ARGUMENT.exec(before);
     if (argument) names.push(argument[1]!);
-    const call = opening.includes('(') ? CALL.exec(before) : null;
-    if (call && !LOOKUP.test(call[1]!)) names.push(call[1]!);
     const word = SPACED.exec(before);
     if (word) names.push(word[1]!);
   }
@@ -26,6 +26,11 @@ export function namesOfValue(text: string, start: number, end: number): string[]
     names.push(...names.splice(0).filter(name => !CARRIER.test(name)));
   }
   return names;
+}
+
+/** What is called with the value as its argument: `new Partner('…')`. */
+export function callOfValue(text: string, start: number): string | undefined {
+  return CALL.exec(text.slice(Math.max(0, start - 100), start))?.[1];
 }
 
 /** The names that enclose a place by indentation, nearest first: sections, keys, blocks. Empty in files of one line. */
@@ -58,13 +63,11 @@ export function parentsOf(text: string, start: number, place: Place): string[] {
 const REACH = 320;
 /** What may stand between a value and its name besides the joint: quotes, schemes, wrappers. */
 const OPENING = /(?:\b(?:Bearer|Basic|Token|token|ApiKey|Apikey|apikey|Key|SSWS|Digest|OAuth|Splunk|GenieKey|PRIVATE-TOKEN)[ \t]{1,3}|["'`\\(]|&quot;|\b(?:Buffer\.from|atob|String)\(|[^\S\n]|\$\{?|<!\[CDATA\[|[fbruFBRUL@](?=["'`]$)|[|>][+-]?\s*\n\s*)+$/;
-const ASSIGNED = /([A-Za-z_$@][\w$.-]{0,80})\\?["'`)\]]{0,3}\??[^\S\n]{0,4}(?:[:=]|:=|=>|\|\||\?\?|\|\|=|\?\?=|->)\s{0,40}$/;
+const ASSIGNED = /([A-Za-z_$@][\w$.-]{0,80})\\?["'`]?(?:\]{0,2}\??[^\S\n]{0,4}(?:[:=]|:=|=>|->)|[\])]{0,2}!?[^\S\n]{0,4}(?:\|\||\?\?)=?)\s{0,40}$/;
 const ELEMENT = /<([\w:.-]{1,60})(?:\s[^<>]{0,160})?>\s*$/;
 const ARGUMENT = /["'`]([\w.:-]{1,80})["'`]\s{0,3},\s*$/;
-const CALL = /([A-Za-z_$][\w$.]{0,80})\s{0,2}$/;
+const CALL = /([A-Za-z_$][\w$.]{0,80})\(\s{0,10}["'`]?$/;
 const SPACED = /(?:^|\s)(-{0,2}[A-Za-z_][\w.-]{1,60})\s{1,4}$/;
-/** Calls that ask for something by its name. */
-const LOOKUP = /(?:^|\.)_*(?:get|load|fetch|find|read|lookup|is|has|require|import|resolve|select|t|i18n|describe|it|test|expect|log|debug|info|warn|error)(?![a-z])[^.]*$/;
 const CARRIER = /^(?:value|default|val|content|data|string|text|stringvalue|defaultvalue|literal|entry|add|property|param|param-value|env|setting|item|v|s|std|plain|raw)$/i;
 const SIBLING = /(?:\b(?:name|key|id|param|variable|property|setting|field)\\?["']?\s{0,3}[:=]\s{0,3}\\?["']?|\b(?:variable|parameter|setting|param)\s{1,3}["']|<(?:name|key|param-name)>\s{0,3})([\w.:/-]{2,80})/gi;
 const SIBLING_AFTER = /^["'`]?[^\n]{0,80}(?:\n[^\n]{0,80}){0,2}?\b(?:name|key)\\?["']?\s{0,3}[:=]\s{0,3}\\?["']?([\w.-]{2,80})/i;

@@ -39,7 +39,7 @@ export function valueOfName(text: string, start: number, end: number, place: Pla
     return assigned(isLined(place) ? skipBlanks(text, at + 1) : skipSpace(text, at + 1));
   }
   if (code === COLON) {
-    if (next === COLON) return undefined;
+    if (next === COLON || text.charCodeAt(start - 1) === QUESTION || (text.charCodeAt(start - 1) === 32 && text.charCodeAt(start - 2) === QUESTION)) return undefined;
     if (next === EQUALS) return assigned(skipSpace(text, at + 2));
     if (isWithinReference(text, start)) return assigned(at + (next === 45 || next === 61 ? 2 : 1), 'assigned', 'default');
     const typed = typedFrom(text, at + 1, place);
@@ -112,14 +112,17 @@ function paired(text: string, start: number, end: number, place: Place): NamedLi
   const before = text.slice(Math.max(0, start - 48), start);
   if (!NAMING.test(before)) return undefined;
   const after = text.slice(end, end + 400);
+  PAIR.lastIndex = 0;
   const match = PAIR.exec(after);
-  if (!match) return undefined;
-  const from = end + match[0].length;
+  if (!match || (after.slice(0, match.index).match(/\n/g)?.length ?? 0) > 5) return undefined;
+  // A second name in between has a value of its own.
+  if (/(?:^|[\s{,<"'])(?:name|key)["']?\s{0,3}[:=>]/i.test(after.slice(0, match.index))) return undefined;
+  const from = end + match.index + match[0].length;
   return read(text, from, place, 'paired', match[0].endsWith('>') ? 'element' : undefined);
 }
 
 const NAMING = /(?:\b(?:name|key|id|param|parameter|property|variable|setting|config|option|field|env|envvar|env_var)["']?\s{0,3}[:=]\s{0,3}\\?["']?|\b(?:variable|parameter|param|resource|setting)\s{1,3}["']|<(?:name|key|param-name|string|id)>\s{0,4}|\b(?:name|key)["']?,\s{0,3}["'])[\w.:/-]{0,40}$/i;
-const PAIR = /^\\?["'`]?[^\n{}]{0,80}?(?:[\n,>{}][^\n]{0,120}?){0,5}?(?:(?<![\w-])["']?(?:value|default|val|content|defaultValue|stringValue|plainValue|secretValue)\\?["']?\s{0,16}(?:=|:)\s{0,4}|<(?:string|value|param-value|val)>\s{0,4}|(?<=(?:id|name|key)=["'][^"'\n]{0,80}["'][^\n<>]{0,40})>)/i;
+const PAIR = /(?<![\w-])["']?(?:value|default|val|content|defaultValue|stringValue|plainValue|secretValue)\\?["']?\s{0,16}(?:=|:)\s{0,16}|<(?:string|value|param-value|val)>\s{0,16}|^["'](?![^<>\n]{0,80}=)[^<>\n]{0,60}>/gi;
 
 /** `--password value`, `ENV NAME value`, `#define NAME "value"`, `IDENTIFIED BY 'value'`, `password value` of a .netrc. */
 function spaced(text: string, start: number, end: number, blank: number, at: number, place: Place): NamedLiteral | undefined {
