@@ -40,21 +40,25 @@ function incomplete({ failures }: Report): string[] {
   return [['> [!WARNING]', '> **The scan is incomplete.** Not looked at:', ...rows, ...rest].join('\n')];
 }
 
-function findingTable({ findings }: Report, options: ReporterOptions, room: number): string {
+function findingTable(report: Report, options: ReporterOptions, room: number): string {
+  const { findings } = report;
+  const checks = checksOf(report);
   if (findings.length === 0) return '';
   const lines = ['| | Place | Finding |', '| --- | --- | --- |'];
   let length = lines.join('\n').length + 100;
-  const rows = worstFirst(findings).map(finding => row(finding, options));
+  const rows = worstFirst(findings).map(finding => row(finding, checks.get(finding.check), options));
   let shown = 0;
   while (shown < rows.length && length + rows[shown]!.length + 1 <= room) length += rows[shown++]!.length + 1;
   const rest = rows.length - shown;
   return [...lines, ...rows.slice(0, shown), ...(rest > 0 ? ['', `and ${grouped(rest)} more, all of them less severe or later in the order of files.`] : [])].join('\n');
 }
 
-function row({ severity, check, file, range, message, remediation }: Finding, options: ReporterOptions): string {
+function row({ severity, check: id, file, range, message, remediation }: Finding, check: Check | undefined, options: ReporterOptions): string {
+  // The general remedy of a check stands once below.
+  const mend = remediation === check?.remediation ? '' : ` · ${clipped(markdownText, remediation, 400)}`;
   const place = clipped(codeSpan, `${file}:${range.start.line}`, 300);
   const url = sourceUrl(file, range, options);
-  const cells = [`**${severity}**`, url && file.length < 300 ? `[${place}](${url})` : place, `${clipped(markdownText, message, 400)}<br>${codeSpan(check)} · ${clipped(markdownText, remediation, 400)}`];
+  const cells = [`**${severity}**`, url && file.length < 300 ? `[${place}](${url})` : place, `${clipped(markdownText, message, 400)}<br>${codeSpan(id)}${mend}`];
   return `| ${cells.map(tableCell).join(' | ')} |`;
 }
 

@@ -1,4 +1,3 @@
-import { createHash } from 'node:crypto';
 import { type Check, cweName, type Finding, owasp, type Report } from '@postern/catalogue';
 import { docsUrlOf } from '../escape/docs-url.js';
 import { inertJson } from '../escape/inert-line.js';
@@ -6,6 +5,7 @@ import type { ReporterOptions } from '../reporter.js';
 import { severityWords } from '../severity-words.js';
 import { checksOf } from '../tally/checks-of.js';
 import { dependencyOf } from '../tally/dependency-of.js';
+import { distinctIds } from './distinct-ids.js';
 
 export type ScanType = 'sast' | 'secret_detection' | 'dependency_scanning';
 
@@ -17,6 +17,7 @@ const DESCRIPTION_LENGTH = 100_000;
 /** GitLab's security report 15.2: each of its three kinds takes the findings that are of that kind. */
 export function securityReport(type: ScanType, report: Report, options: ReporterOptions): string {
   const checks = checksOf(report);
+  const idOf = distinctIds();
   const tool = { id: 'postern', name: report.tool.name, version: report.tool.version, vendor: { name: 'Postern' } };
   const document = {
     version: '15.2.0',
@@ -31,7 +32,7 @@ export function securityReport(type: ScanType, report: Report, options: Reporter
     },
     vulnerabilities: report.findings
       .filter(finding => typeOf(finding, checks.get(finding.check)) === type)
-      .map(finding => vulnerability(finding, checks.get(finding.check), type, options)),
+      .map(finding => ({ id: uuidOf(idOf(finding)), ...vulnerability(finding, checks.get(finding.check), type, options) })),
   };
   return inertJson(`${JSON.stringify(document, null, 2)}\n`);
 }
@@ -45,7 +46,6 @@ function typeOf(finding: Finding, check: Check | undefined): ScanType {
 function vulnerability(finding: Finding, check: Check | undefined, type: ScanType, options: ReporterOptions) {
   const identifiers = identifiersOf(finding, check, options);
   return {
-    id: uuidOf(`${type} ${finding.fingerprint}`),
     name: cut(check?.title ?? finding.check, NAME_LENGTH),
     description: cut([finding.message, check?.why ?? ''].filter(text => text !== '').join('\n\n'), DESCRIPTION_LENGTH),
     severity: severityWords[finding.severity].gitlab,
@@ -98,9 +98,8 @@ function trackingOf({ file, range, fingerprint }: Finding) {
   return { type: 'source', items: [item] };
 }
 
-/** The same finding has the same id in every run. */
-function uuidOf(text: string): string {
-  const hex = createHash('sha256').update(text).digest('hex');
+/** 32 hexadecimal digits in the form of a UUID made by a rule of our own (version 8). */
+function uuidOf(hex: string): string {
   return [hex.slice(0, 8), hex.slice(8, 12), `8${hex.slice(13, 16)}`, `8${hex.slice(17, 20)}`, hex.slice(20, 32)].join('-');
 }
 

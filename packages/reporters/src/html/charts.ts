@@ -4,6 +4,7 @@ import { checksOf } from '../tally/checks-of.js';
 import { grouped, plural } from '../tally/plural.js';
 
 const BARS = 8;
+const NAME_LENGTH = 38;
 
 /** Where the findings are: by chapter of the guide, and by file. */
 export function charts(report: Report): string {
@@ -35,9 +36,14 @@ function barsOf({ findings }: Report, nameOf: (finding: Report['findings'][numbe
 
 function chart(title: string, { shown, left }: { shown: Bar[]; left: number }): string {
   const longest = Math.max(...shown.map(({ total }) => total));
-  const rows = shown.map(bar => `<tr><th scope="row"><span>${htmlText(bar.name)}</span></th><td>${drawn(bar, longest)}</td><td class="number">${grouped(bar.total)}</td></tr>`);
+  const rows = shown.map(bar => `<tr><th scope="row"><span title="${htmlText(bar.name)}">${htmlText(ending(bar.name))}</span></th><td>${drawn(bar, longest)}</td><td class="number">${grouped(bar.total)}</td></tr>`);
   const rest = left > 0 ? `<p class="soft">and ${plural(left, 'more', 'more')}</p>` : '';
   return `<figure class="card"><figcaption>${title}</figcaption><table class="bars"><tbody>${rows.join('')}</tbody></table>${rest}</figure>`;
+}
+
+/** The end of a path tells more than its beginning. */
+function ending(name: string): string {
+  return name.length > NAME_LENGTH ? `…${name.slice(1 - NAME_LENGTH)}` : name;
 }
 
 function drawn({ bySeverity, total }: Bar, longest: number): string {

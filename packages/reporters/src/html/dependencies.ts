@@ -1,9 +1,9 @@
 import type { Finding, Report } from '@postern/catalogue';
-import { htmlText } from '../escape/html-text.js';
+import { htmlText, prose } from '../escape/html-text.js';
 import { type Dependency, dependencyOf } from '../tally/dependency-of.js';
 import { plural } from '../tally/plural.js';
 
-/** Packages with known flaws: how they come in, and the command that mends them. */
+/** Packages with known flaws: how they come in, and what mends them. */
 export function dependencies({ findings, advisories }: Report): string {
   if (!advisories) return '';
   const rows = findings.flatMap(finding => {
@@ -20,7 +20,7 @@ export function dependencies({ findings, advisories }: Report): string {
       ? ['<p>No package with a known flaw was found.</p>']
       : [
           '<div class="scroll" tabindex="0" role="region" aria-label="Dependencies with known flaws"><table>',
-          '<thead><tr><th scope="col">Package</th><th scope="col">Severity</th><th scope="col">Advisories</th><th scope="col">Comes in by</th><th scope="col">Fixed in</th><th scope="col">Command</th></tr></thead>',
+          '<thead><tr><th scope="col">Package</th><th scope="col">Severity</th><th scope="col">Advisories</th><th scope="col">Comes in by</th><th scope="col">Fixed in</th><th scope="col">Fix</th></tr></thead>',
           `<tbody>${rows.slice(0, SHOWN).join('\n')}</tbody></table></div>`,
           ...(rows.length > SHOWN ? [`<p class="soft">and ${plural(rows.length - SHOWN, 'more', 'more')}, among the findings above.</p>`] : []),
         ]),
@@ -32,11 +32,11 @@ export function dependencies({ findings, advisories }: Report): string {
 const SHOWN = 300;
 const SHOWN_ADVISORIES = 3;
 
-function row({ severity, file }: Finding, { name, version, advisories, path, fixedIn, command, development }: Dependency): string {
+function row({ severity, file, remediation }: Finding, { name, version, advisories, path, fixedIn, development }: Dependency): string {
   const left = advisories.length - SHOWN_ADVISORIES;
   const ids = [...advisories.slice(0, SHOWN_ADVISORIES).map(advisoryLink), ...(left > 0 ? [`<span class="soft">and ${left} more</span>`] : [])];
   const way = path.length > 0 ? path.map(htmlText).join(' › ') : htmlText(file);
-  const mend = command === '' ? '–' : `<span><code>${htmlText(command)}</code></span> <button type="button" class="copy">Copy</button>`;
+  const mend = `<span>${prose(remediation)}</span> <button type="button" class="copy">Copy</button>`;
   return `<tr><th scope="row">${htmlText(name)} ${htmlText(version)}${development ? ' <span class="soft">development</span>' : ''}</th><td><span class="badge ${severity}">${severity}</span></td><td>${ids.join('<br>')}</td><td>${way}</td><td>${htmlText(fixedIn) || '–'}</td><td>${mend}</td></tr>`;
 }
 

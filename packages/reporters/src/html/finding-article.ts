@@ -11,7 +11,7 @@ import { sourceFrame } from './source-frame.js';
  */
 export function findingArticle(finding: Finding, check: Check | undefined, options: ReporterOptions, changes: Trend | undefined): string {
   const { severity, confidence, message, remediation, suggestions, fix } = finding;
-  const isNew = changes?.fresh.has(finding.fingerprint) === true;
+  const isNew = changes?.added.has(finding) === true;
   const state = changes === undefined ? '' : isNew ? 'new' : 'known';
   return [
     `<article class="finding" data-severity="${severity}" data-check="${htmlText(finding.check)}" data-state="${state}">`,

@@ -42,7 +42,7 @@ th,td{text-align:left;vertical-align:top;padding:.4rem .6rem;border-bottom:1px s
 thead th{color:var(--soft);font-size:.85rem;border-bottom-width:2px}
 tbody tr:last-child>*{border-bottom:0}
 .bars th,.bars td{border:0;padding:.15rem .4rem;vertical-align:middle}
-.bars th{width:42%;max-width:0;padding-left:0}.bars th span{display:block;overflow:hidden;text-overflow:ellipsis;white-space:nowrap;direction:rtl;text-align:left;unicode-bidi:plaintext}
+.bars th{width:56%;padding-left:0}
 .bars svg{display:block;width:100%;height:14px}.number{text-align:right;font-variant-numeric:tabular-nums;width:3.5rem}
 svg .critical{fill:var(--critical-bar)}svg .high{fill:var(--high-bar)}svg .medium{fill:var(--medium-bar)}svg .low{fill:var(--low-bar)}
 svg .new{fill:var(--high-bar)}svg .known{fill:var(--known-bar)}svg .fixed{fill:var(--good-bar)}
@@ -74,12 +74,12 @@ caption{position:absolute;width:1px;height:1px;overflow:hidden;clip-path:inset(5
 .filters .box{display:flex;align-items:center;gap:.3rem;border-radius:8px;padding:.3rem .6rem;font-weight:600}
 input[type=search],select,button{font:inherit;color:var(--ink);background:var(--card);border:1px solid var(--line);border-radius:8px;padding:.35rem .6rem}
 select{max-width:17rem}button{cursor:pointer}button:hover{border-color:var(--soft)}.buttons{display:flex;gap:.5rem}.keys{flex-basis:100%;margin:0;font-size:.85rem}
-.finding{background:var(--card);border:1px solid var(--line);border-left:5px solid var(--line);border-radius:10px;margin:0 0 .6rem;content-visibility:auto;contain-intrinsic-size:auto 60px}
+.finding{background:var(--card);border:1px solid var(--line);border-left:5px solid var(--line);border-radius:10px;margin:0 0 .6rem;content-visibility:auto;contain-intrinsic-size:auto 75px}
 .finding[data-severity=critical]{border-left-color:var(--critical-bar)}.finding[data-severity=high]{border-left-color:var(--high-bar)}.finding[data-severity=medium]{border-left-color:var(--medium-bar)}.finding[data-severity=low]{border-left-color:var(--low-bar)}
 .finding summary{display:flex;flex-wrap:wrap;gap:.3rem .7rem;align-items:baseline;padding:.65rem 1rem;cursor:pointer;list-style:none}
 .finding summary::-webkit-details-marker{display:none}
 .finding summary::before{content:"▸";color:var(--soft);width:.8em}.finding details[open]>summary::before{content:"▾"}
-.finding h3{margin:0;font-size:.97rem;font-weight:600;flex:1 1 22rem}.where{color:var(--soft);font-size:.9rem}.finding h3,.where,.finding :is(code,dd,li){overflow-wrap:anywhere}
+.finding h3{margin:0;font-size:.97rem;font-weight:600;flex:1 1 22rem}.where{color:var(--soft);font-size:.9rem;flex:1 0 100%;padding-left:1.6rem}.finding summary .badge:first-child{min-width:4.9rem;text-align:center}.finding h3,.where,.finding :is(code,dd,li){overflow-wrap:anywhere}
 .body{padding:0 1rem .9rem 1.6rem}.meta{margin:.1rem 0 .6rem;font-size:.92rem}
 .frame{margin:.5rem 0 .8rem;padding:.55rem 0;background:var(--code);border-radius:8px;overflow-x:auto;line-height:1.5;max-height:32rem}
 .frame span{display:block;min-width:max-content;padding-right:.9rem}.frame b{display:inline-block;width:4.2em;text-align:right;padding-right:1.1em;color:var(--soft);font-weight:400;user-select:none}

@@ -3,13 +3,13 @@ import { grouped } from '../tally/plural.js';
 import type { Trend } from '../tally/trend.js';
 
 /** New, known and fixed against the earlier report. */
-export function trendSection({ fresh, known, fixed }: Trend): string {
+export function trendSection({ added, known, fixed }: Trend): string {
   const parts = [
-    ['new', fresh.size],
+    ['new', added.size],
     ['known', known],
     ['fixed', fixed.length],
   ] as const;
-  const total = Math.max(fresh.size + known + fixed.length, 1);
+  const total = Math.max(added.size + known + fixed.length, 1);
   let x = 0;
   const bars = parts.map(([name, count]) => {
     const width = (100 * count) / total;
@@ -26,7 +26,7 @@ export function trendSection({ fresh, known, fixed }: Trend): string {
     '<section id="trend" class="card">',
     '<h2>Since the earlier report</h2>',
     `<ul class="tiles">${tiles.join('')}</ul>`,
-    `<svg class="trend" role="img" aria-label="${grouped(fresh.size)} new, ${grouped(known)} known, ${grouped(fixed.length)} fixed" viewBox="0 0 100 10" preserveAspectRatio="none">${bars.join('')}</svg>`,
+    `<svg class="trend" role="img" aria-label="${grouped(added.size)} new, ${grouped(known)} known, ${grouped(fixed.length)} fixed" viewBox="0 0 100 10" preserveAspectRatio="none">${bars.join('')}</svg>`,
     ...(gone.length > 0 ? [`<details><summary>What was fixed</summary><ul class="plain">${gone.join('')}</ul></details>`] : []),
     '</section>',
   ].join('\n');

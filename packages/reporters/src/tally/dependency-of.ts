@@ -8,8 +8,6 @@ export interface Dependency {
   path: readonly string[];
   /** First version without a known flaw; empty where there is none. */
   fixedIn: string;
-  /** To be run as it stands; empty where no command mends it. */
-  command: string;
   /** GHSA or other ids, worst first. */
   advisories: readonly string[];
   /** The same flaws under other names, mostly CVE. */
@@ -18,7 +16,7 @@ export interface Dependency {
   development: boolean;
 }
 
-export function dependencyOf({ data, remediation }: Finding): Dependency | undefined {
+export function dependencyOf({ data }: Finding): Dependency | undefined {
   const name = textOf(data['package']);
   if (name === '') return undefined;
   const path = textOf(data['path']);
@@ -27,7 +25,6 @@ export function dependencyOf({ data, remediation }: Finding): Dependency | undef
     version: textOf(data['version']),
     path: path === '' ? [] : path.split(' > '),
     fixedIn: textOf(data['fixedIn']),
-    command: /^Run `([^`\n]+)`/.exec(remediation)?.[1] ?? '',
     advisories: listOf(data['ids']),
     aliases: listOf(data['aliases']),
     direct: data['direct'] === true,
