@@ -1,0 +1,13 @@
+/** The rules alone over the code of a folder, with the scanner's own engine and threads. Prints the number of findings. */
+import { checks } from '@postern/catalogue';
+import { rules } from 'eslint-plugin-postern';
+import { openProject } from '@postern/scanner';
+import { isCode } from '@postern/flow/script';
+import { runFiles } from '@postern/scanner/run-files';
+
+const root = process.argv[2]!;
+const project = await openProject(root, [root]);
+const files = (await project.list()).filter(isCode);
+const ids = checks.map(({ id }) => id).filter(id => rules.some(({ check }) => check.id === id));
+const outcomes = await runFiles(files, { root, engine: 'oxc', checks: ids, minConfidence: 'likely', maxFileSize: 5 * 1024 * 1024 });
+console.log(outcomes.reduce((sum, { findings }) => sum + findings.length, 0));
