@@ -65,7 +65,10 @@ export function fileScanner(options: FileScanOptions): FileScanner {
       const finder = finders[i]!;
       if (finder.kind === 'text') problems.push(...(await textProblems(finder.finder, { path, text }, outcome)));
     }
-    const judged = judgeFile(path, text, problems.filter(({ check }) => isOn.has(check)), { minConfidence: options.minConfidence, linesOf });
+    const counted = problems.filter(({ check }) => isOn.has(check));
+    const hasDirectives = wanted.includes(finders.length - 1);
+    if (counted.length === 0 && !hasDirectives) return outcome.failures.length + outcome.skipped.length > 0 ? outcome : undefined;
+    const judged = judgeFile(path, text, counted, { minConfidence: options.minConfidence, linesOf });
     return Object.assign(outcome, judged);
   }
 

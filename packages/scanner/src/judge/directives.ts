@@ -22,6 +22,7 @@ const OWN = new RegExp(String.raw`${OPENERS}[ \t]*postern-ignore(-next-line|-lin
 const ESLINT = /(?:\/\/|\/\*)[ \t]*(?:eslint|oxlint)-(disable|enable)(-next-line|-line)?\b([^\r\n]*)/g;
 
 export function directivesIn(text: string, lines: LineTable): Directive[] {
+  if (!/postern/i.test(text)) return [];
   const found: Directive[] = [];
   for (const [match, kind = '', rest = ''] of matches(OWN, text)) {
     const { line } = lines.positionOf(match);

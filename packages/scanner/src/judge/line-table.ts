@@ -11,11 +11,10 @@ export interface LineTable {
 }
 
 export function lineTable(text: string): LineTable {
-  const starts = [0];
-  const breaks = /\r\n|[\n\r]/g;
-  while (breaks.exec(text)) starts.push(breaks.lastIndex);
+  let known: number[] | undefined;
 
   const positionOf = (given: number): Position => {
+    const starts = (known ??= lineStarts(text));
     const offset = Math.max(0, Math.min(given, text.length));
     let low = 0;
     let high = starts.length - 1;
@@ -28,9 +27,21 @@ export function lineTable(text: string): LineTable {
   };
 
   return {
-    count: starts.length,
+    get count() {
+      return (known ??= lineStarts(text)).length;
+    },
     positionOf,
     rangeOf: ([start, end]) => ({ start: positionOf(start), end: positionOf(Math.max(start, end)) }),
-    textOf: line => text.slice(starts[line - 1] ?? text.length, starts[line] ?? text.length).replace(/[\r\n]+$/, ''),
+    textOf(line) {
+      const starts = (known ??= lineStarts(text));
+      return text.slice(starts[line - 1] ?? text.length, starts[line] ?? text.length).replace(/[\r\n]+$/, '');
+    },
   };
+}
+
+function lineStarts(text: string): number[] {
+  const starts = [0];
+  const breaks = /\r\n|[\n\r]/g;
+  while (breaks.exec(text)) starts.push(breaks.lastIndex);
+  return starts;
 }

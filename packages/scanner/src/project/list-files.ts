@@ -6,7 +6,7 @@ import { walk } from './walk.js';
 
 /** Paths below `root` in the order of their code units: what git knows and does not ignore, or else what lies there. */
 export async function listFiles(root: string): Promise<readonly string[]> {
-  const names = (await gitFiles(root, 0)) ?? (await walk(root));
+  const names = (await gitFiles(root, 0)) ?? walk(root);
   return [...new Set(names)].sort(byCodeUnit);
 }
 
@@ -28,7 +28,7 @@ async function gitFiles(root: string, depth: number): Promise<string[] | undefin
     for (const folder of nested) {
       const inside = join(root, folder);
       if (!(await isFolder(inside))) continue;
-      for (const name of (await gitFiles(inside, depth + 1)) ?? (await walk(inside))) files.push(`${folder}/${name}`);
+      for (const name of (await gitFiles(inside, depth + 1)) ?? walk(inside)) files.push(`${folder}/${name}`);
     }
   }
   const folders = new Set(nested);

@@ -61,7 +61,7 @@ async function wantedFiles(project: Project, targets: readonly Target[]): Promis
       const found = all.filter(matches);
       for (const file of found) wanted.add(file);
       // A folder that the repository ignores, named by hand.
-      if (kind === 'folder' && found.length === 0) for (const file of await walk(resolve(project.root, path))) wanted.add(`${path}/${file}`);
+      if (kind === 'folder' && found.length === 0) for (const file of walk(resolve(project.root, path))) wanted.add(`${path}/${file}`);
     }
   }
   return [...wanted].sort(byCodeUnit);

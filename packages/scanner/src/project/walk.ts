@@ -1,23 +1,32 @@
-import { readdir, readFile } from 'node:fs/promises';
+import { type Dirent, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import type { Ignore } from 'ignore';
+import ignore, { type Ignore } from 'ignore';
 
 /** Files below a folder that git does not look after, `.gitignore` files honoured. Symbolic links are named, not followed. */
-export async function walk(root: string): Promise<string[]> {
+export function walk(root: string): string[] {
   const files: string[] = [];
-  await enter('', []);
+  enter('', []);
   return files;
 
-  async function enter(folder: string, rules: readonly Rules[]): Promise<void> {
-    const entries = await readdir(join(root, folder), { withFileTypes: true }).catch(() => []);
-    const own = entries.some(entry => entry.name === '.gitignore' && entry.isFile()) ? await rulesOf(root, folder) : undefined;
+  // Synchronous: with nothing else to do meanwhile it takes a third of the time.
+  function enter(folder: string, rules: readonly Rules[]): void {
+    const entries = entriesOf(join(root, folder));
+    const own = entries.some(entry => entry.name === '.gitignore' && entry.isFile()) ? rulesOf(root, folder) : undefined;
     const all = own ? [...rules, own] : rules;
     for (const entry of entries) {
       const path = folder + entry.name;
       if (entry.isDirectory()) {
-        if (!NEVER.has(entry.name) && !isIgnored(`${path}/`, all)) await enter(`${path}/`, all);
+        if (!NEVER.has(entry.name) && !isIgnored(`${path}/`, all)) enter(`${path}/`, all);
       } else if ((entry.isFile() || entry.isSymbolicLink()) && !isIgnored(path, all)) files.push(path);
     }
+  }
+}
+
+function entriesOf(folder: string): Dirent[] {
+  try {
+    return readdirSync(folder, { withFileTypes: true });
+  } catch {
+    return []; // gone meanwhile, or not ours to read
   }
 }
 
@@ -29,11 +38,13 @@ interface Rules {
   matcher: Ignore;
 }
 
-async function rulesOf(root: string, folder: string): Promise<Rules | undefined> {
-  const text = await readFile(join(root, folder, '.gitignore'), 'utf8').catch(() => '');
-  if (text.trim() === '') return undefined;
-  const { default: ignore } = await import('ignore');
-  return { folder, matcher: ignore({ allowRelativePaths: true }).add(text) };
+function rulesOf(root: string, folder: string): Rules | undefined {
+  try {
+    const text = readFileSync(join(root, folder, '.gitignore'), 'utf8');
+    return text.trim() === '' ? undefined : { folder, matcher: ignore({ allowRelativePaths: true }).add(text) };
+  } catch {
+    return undefined;
+  }
 }
 
 /** The innermost file that has an opinion decides. */
