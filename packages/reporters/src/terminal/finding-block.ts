@@ -97,7 +97,7 @@ function advice(finding: Finding, check: Check | undefined, told: Told, options:
   const isGeneral = finding.remediation === check?.remediation;
   if (finding.remediation && (isGeneral ? isFirst : first(finding.remediation, told.perFile))) say('fix', finding.remediation);
   if (finding.fix) say('', `postern scan --fix applies this: ${finding.fix.title}`, palette.dim);
-  for (const { title } of finding.suggestions) say('or', title);
+  for (const { title } of finding.suggestions) say('edit', title);
   if (!isFirst) return lines;
   if (explain) for (const name of namesOf(check)) say('is', name, palette.dim);
   else say('tags', [`CWE-${check.cwe[0] ?? '?'}`, ...check.owasp[2021], ...check.owasp[2025], ...check.owasp.api2023].join(` ${palette.signs.dot} `), palette.dim);
