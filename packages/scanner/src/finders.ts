@@ -1,4 +1,9 @@
 import type { ProjectFinder, TextFinder } from './finder.js';
+import { imageTrust } from './files/docker-images/image-trust.js';
+import { pipedDownloads } from './files/downloads/piped-download.js';
+import { pipelineTrust } from './files/gitlab-ci/no-unpinned-include.js';
+import { scriptIntegrity } from './files/web-pages/script-integrity.js';
+import { workflowTrust } from './files/workflows/no-unpinned-ci-action.js';
 import { whenPresent } from './files/when-present.js';
 import { hardcodedCredentials } from './text/hardcoded-credentials.js';
 
@@ -7,6 +12,11 @@ const manifests = /(?:^|\/)(?:package\.json|package-lock\.json|npm-shrinkwrap\.j
 /** Finders that look at one text file; they run in worker threads. One line a finder. */
 export const textFinders: readonly TextFinder[] = [
   hardcodedCredentials,
+  imageTrust,
+  pipedDownloads,
+  pipelineTrust,
+  scriptIntegrity,
+  workflowTrust,
 ];
 
 /** Finders that look at the project as a whole; they run once, in the main thread. One line a finder. */

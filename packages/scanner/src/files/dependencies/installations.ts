@@ -10,6 +10,7 @@ import {
 } from '@postern/advisories';
 import type { FinderContext } from '../../finder.js';
 import type { Project } from '../../project/project.js';
+import { isTestData } from '../is-test-data.js';
 
 /** A folder whose dependencies are installed together. */
 export interface Installation {
@@ -128,11 +129,6 @@ function nearestLocked(folder: string, locks: ReadonlyMap<string, unknown>): str
     if (locks.has(at)) return at;
     if (at === '') return undefined;
   }
-}
-
-/** Lockfiles and manifests that tests read are installed by nobody. */
-export function isTestData(file: string): boolean {
-  return /(^|\/)(?:fixtures?|__fixtures__|__tests__|__mocks__|tests?|spec|test-?data|testdata|snapshots?|__snapshots__)\//i.test(file);
 }
 
 export function split(file: string): [folder: string, name: string] {

@@ -1,8 +1,9 @@
 import type { Manifest } from '@postern/advisories';
 import type { ProjectFinder, ProjectProblem } from '../../finder.js';
 import type { Project } from '../../project/project.js';
+import { isTestData } from '../is-test-data.js';
 import { unboundEntries } from './unbound-entries.js';
-import { type Installation, installationsOf, isTestData, join, managerOfName, split } from './installations.js';
+import { type Installation, installationsOf, join, managerOfName, split } from './installations.js';
 import { knownRegistries, registryProblems } from './registry-hosts.js';
 
 /** Whether an install brings in what was tested: a lockfile, in step with the manifest, that binds every entry to its contents. */

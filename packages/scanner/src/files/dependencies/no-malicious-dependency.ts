@@ -1,7 +1,8 @@
 import { advisoriesAgainst, type Advisory, isAffected, type LockedPackage, type Manifest, type Route, routesOf } from '@postern/advisories';
 import type { ProjectFinder, ProjectProblem } from '../../finder.js';
+import { isTestData } from '../is-test-data.js';
 import { type AdvisoriesOf, advisoriesFor, isPublished } from './advisory-source.js';
-import { type Installation, installationsOf, isTestData, join, type LocatedLockfile } from './installations.js';
+import { type Installation, installationsOf, join, type LocatedLockfile } from './installations.js';
 import { lookalikeOf } from './lookalike.js';
 
 /** Releases that are hostile by themselves, and names made to be taken for others. */

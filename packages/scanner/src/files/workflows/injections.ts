@@ -1,0 +1,52 @@
+import type { Problem, Severity } from '@postern/catalogue';
+import type { YamlNode } from '../read-yaml.js';
+import { environmentNameIn, expressionsIn, foreignText, givenText } from './expressions.js';
+import type { Job, Step, Workflow } from './workflow.js';
+
+/** Foreign text that is put into a script before the shell reads it: it can end the quotes and go on as a command. */
+export function* injections(workflow: Workflow, source: string): Iterable<Problem> {
+  for (const job of workflow.jobs) {
+    for (const step of job.steps) {
+      for (const script of scriptsOf(step)) {
+        for (const { text, span } of expressionsIn(source, script.span)) {
+          const name = environmentNameIn(text);
+          const held = name === undefined ? undefined : environmentOf(name, step, job, workflow);
+          const foreign = foreignText(text) ?? (held && foreignText(held.text));
+          const given = foreign ? undefined : givenText(text);
+          if (!foreign && !given) continue;
+          yield {
+            check: 'no-unpinned-ci-action',
+            span,
+            message: foreign
+              ? `${foreign} is written by strangers and becomes part of this script: it can end the quotes and run commands.`
+              : `${given} becomes part of this script: whoever starts or calls it can run commands.`,
+            severity: foreign ? severityUnder(workflow) : 'medium',
+            confidence: foreign ? 'certain' : 'possible',
+            remediation: 'Pass it through `env:` and read the variable in quotes (`"$TITLE"`); in github-script, use `context.payload` or `process.env`.',
+            data: { reason: 'injection', expression: text.slice(0, 200) },
+          };
+        }
+      }
+    }
+  }
+}
+
+/** `run`, and the inputs of actions that run what they are given. */
+function scriptsOf({ run, uses, with: inputs }: Step): YamlNode[] {
+  const scripts = run ? [run] : [];
+  const action = uses?.text.split('@')[0] ?? '';
+  const names = action === 'actions/github-script' ? ['script'] : /(?:ssh-action|ssh-remote|run-on-arch|retry|docker-run)/.test(action) ? ['script', 'run', 'command'] : [];
+  return [...scripts, ...names.flatMap(name => inputs.get(name) ?? [])];
+}
+
+function environmentOf(name: string, step: Step, job: Job, workflow: Workflow): YamlNode | undefined {
+  return step.env.get(name) ?? job.env.get(name) ?? workflow.env.get(name);
+}
+
+/** These events bring strangers' text into a run that has the repository's secrets and a token that may write. */
+const PRIVILEGED = ['pull_request_target', 'issue_comment', 'issues', 'workflow_run', 'discussion', 'discussion_comment', 'pull_request_review', 'pull_request_review_comment', 'fork', 'watch'];
+
+function severityUnder({ triggers, isAction }: Workflow): Severity {
+  if (PRIVILEGED.some(event => triggers.has(event))) return 'critical';
+  return isAction || triggers.has('workflow_call') ? 'high' : triggers.has('pull_request') ? 'high' : 'medium';
+}
