@@ -5,15 +5,25 @@ import { noClientSecrets } from './no-client-secrets.js';
 import { noCommittedEnvFile } from './no-committed-env-file.js';
 import { noDisabledTlsVerification } from './no-disabled-tls-verification.js';
 import { noHardcodedCredentials } from './no-hardcoded-credentials.js';
+import { noInsecureRandomness } from './no-insecure-randomness.js';
 import { noMaliciousDependency } from './no-malicious-dependency.js';
 import { noMillisecondTimestamps } from './no-millisecond-timestamps.js';
+import { noReusedSignature } from './no-reused-signature.js';
 import { noUnpinnedCiAction } from './no-unpinned-ci-action.js';
 import { noVulnerableDependency } from './no-vulnerable-dependency.js';
+import { noWeakCrypto } from './no-weak-crypto.js';
+import { noWebhookReplay } from './no-webhook-replay.js';
 import { requireAccessLog } from './require-access-log.js';
 import { requireAnomalyAlert } from './require-anomaly-alert.js';
 import { requirePenetrationTest } from './require-penetration-test.js';
+import { requireRawWebhookBody } from './require-raw-webhook-body.js';
 import { requireSecurityAudit } from './require-security-audit.js';
+import { requireSignedTimestamp } from './require-signed-timestamp.js';
 import { requireTimeout } from './require-timeout.js';
+import { requireTimestampTolerance } from './require-timestamp-tolerance.js';
+import { requireTimingSafeCompare } from './require-timing-safe-compare.js';
+import { requireWebhookVerification } from './require-webhook-verification.js';
+import { signStringOrder } from './sign-string-order.js';
 import type { Check } from '../check.js';
 
 export const checks: readonly Check[] = [
@@ -23,13 +33,23 @@ export const checks: readonly Check[] = [
   noCommittedEnvFile,
   noDisabledTlsVerification,
   noHardcodedCredentials,
+  noInsecureRandomness,
   noMaliciousDependency,
   noMillisecondTimestamps,
+  noReusedSignature,
   noUnpinnedCiAction,
   noVulnerableDependency,
+  noWeakCrypto,
+  noWebhookReplay,
   requireAccessLog,
   requireAnomalyAlert,
   requirePenetrationTest,
+  requireRawWebhookBody,
   requireSecurityAudit,
+  requireSignedTimestamp,
   requireTimeout,
+  requireTimestampTolerance,
+  requireTimingSafeCompare,
+  requireWebhookVerification,
+  signStringOrder,
 ];

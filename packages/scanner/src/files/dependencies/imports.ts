@@ -1,6 +1,6 @@
 import type { Span } from '@postern/catalogue';
 import type { Project } from '../../project/project.js';
-import { isTestData } from './installations.js';
+import { isTestData } from '../is-test-data.js';
 
 export interface ImportPlace {
   file: string;

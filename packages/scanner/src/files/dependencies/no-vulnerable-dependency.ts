@@ -2,10 +2,11 @@ import { advisoriesAgainst, advisoriesAgainstRange, type Advisory, lowestClean, 
 import { type Confidence, type ProblemPlace, severities, type Severity } from '@postern/catalogue';
 import type { ProjectFinder, ProjectProblem } from '../../finder.js';
 import type { Project } from '../../project/project.js';
+import { isTestData } from '../is-test-data.js';
 import { type AdvisoriesOf, advisoriesFor, isPublished } from './advisory-source.js';
 import { type AdvisoryAnswers, advisoryAnswers } from './ignored-advisories.js';
 import { type ImportPlace, importsOf } from './imports.js';
-import { type Installation, installationsOf, isTestData, join, type LocatedLockfile } from './installations.js';
+import { type Installation, installationsOf, join, type LocatedLockfile } from './installations.js';
 import { mendOf } from './mend.js';
 
 /** One finding for each release that is installed and has known flaws, with all of them in it. */
