@@ -1,9 +1,10 @@
 import type { ProjectFinder, TextFinder } from './finder.js';
+import { attestedPractices } from './files/attestations/attested-practices.js';
 import { imageTrust } from './files/docker-images/image-trust.js';
 import { pipedDownloads } from './files/downloads/piped-download.js';
-import { pipelineTrust } from './files/gitlab-ci/no-unpinned-include.js';
+import { pipelineTrust } from './files/gitlab-ci/pipeline-trust.js';
 import { scriptIntegrity } from './files/web-pages/script-integrity.js';
-import { workflowTrust } from './files/workflows/no-unpinned-ci-action.js';
+import { workflowTrust } from './files/workflows/workflow-trust.js';
 import { whenPresent } from './files/when-present.js';
 import { hardcodedCredentials } from './text/hardcoded-credentials.js';
 
@@ -21,6 +22,7 @@ export const textFinders: readonly TextFinder[] = [
 
 /** Finders that look at the project as a whole; they run once, in the main thread. One line a finder. */
 export const projectFinders: readonly ProjectFinder[] = [
+  attestedPractices,
   whenPresent(['no-vulnerable-dependency'], manifests, async () => (await import('./files/dependencies/no-vulnerable-dependency.js')).vulnerableDependencies),
   whenPresent(['no-malicious-dependency'], manifests, async () => (await import('./files/dependencies/no-malicious-dependency.js')).maliciousDependencies),
   whenPresent(['lockfile-integrity'], manifests, async () => (await import('./files/dependencies/lockfile-integrity.js')).lockfileIntegrity),

@@ -1,7 +1,7 @@
 import { test } from 'uvu';
 import * as assert from 'uvu/assert';
 import { findInText } from '../../testing/find-in-text.js';
-import { workflowTrust } from './no-unpinned-ci-action.js';
+import { workflowTrust } from './workflow-trust.js';
 
 const sha = '0123456789abcdef0123456789abcdef01234567';
 const linesIn = async (text: string, path = '.github/workflows/ci.yml') => (await findInText(workflowTrust, path, text)).lines;

@@ -1,7 +1,7 @@
 import { test } from 'uvu';
 import * as assert from 'uvu/assert';
 import { findInText } from '../../testing/find-in-text.js';
-import { pipelineTrust } from './no-unpinned-include.js';
+import { pipelineTrust } from './pipeline-trust.js';
 
 test('what a pipeline takes in from elsewhere', async () => {
   const text = [
