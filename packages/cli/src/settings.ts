@@ -1,3 +1,4 @@
+import { join, resolve } from 'node:path';
 import { checks, confidences } from '@postern/catalogue';
 import { type BaselineEntry, type Config, didYouMean, enabledChecks, type EngineName, engineNames, failLevels, type FailLevel, parseSize, type ScanOptions, UsageError } from '@postern/scanner';
 import type { Io } from './io.js';
@@ -16,6 +17,7 @@ export const scanSettings = {
   engine: { type: 'string' },
   threads: { type: 'string' },
   'no-cache': { type: 'boolean' },
+  'cache-folder': { type: 'string' },
 } as const;
 
 export interface GivenSettings {
@@ -27,12 +29,15 @@ export interface GivenSettings {
   offline?: boolean | undefined;
   engine?: string | undefined;
   threads?: string | undefined;
+  'no-cache'?: boolean | undefined;
+  'cache-folder'?: string | undefined;
 }
 
 /** Options of the command line over those of the configuration. */
 export function settingsOf(given: GivenSettings, config: Config, baseline: readonly BaselineEntry[], io: Io): { options: ScanOptions; failOn: FailLevel } {
   const advisories = advisoriesOf(given, config);
   const threads = threadsOf(given.threads);
+  const cacheFolder = cacheFolderOf(given, io);
   const options: ScanOptions = {
     checks: enabledChecks(config.checks, (given.check ?? []).map(knownCheck)),
     engine: choice<EngineName>('engine', given.engine, engineNames) ?? 'oxc',
@@ -45,6 +50,7 @@ export function settingsOf(given: GivenSettings, config: Config, baseline: reado
     today: new Date(io.now()).toISOString().slice(0, 10),
     environment: advisories === 'auto' || advisories === 'registry' ? networkSettings(io.env) : {},
     ...(threads !== undefined && { threads }),
+    ...(cacheFolder !== undefined && { cacheFolder }),
   };
   return { options, failOn: choice<FailLevel>('fail-on', given['fail-on'], failLevels) ?? config.failOn };
 }
@@ -73,6 +79,15 @@ function threadsOf(given: string | undefined): number | undefined {
   if (given === undefined) return undefined;
   if (!/^\d{1,3}$/.test(given)) throw new UsageError(`--threads does not know "${given}".`, 'It takes a number; 0 works without threads.');
   return Number(given);
+}
+
+/** Never inside the scanned folder: a stranger's repository could bring a cache that says it is clean. */
+function cacheFolderOf(given: GivenSettings, { env, cwd, platform }: Io): string | undefined {
+  if (given['no-cache']) return undefined;
+  if (given['cache-folder'] !== undefined) return resolve(cwd, given['cache-folder']);
+  const home = env['HOME'] ?? env['USERPROFILE'];
+  const caches = env['XDG_CACHE_HOME'] ?? (platform === 'win32' ? env['LOCALAPPDATA'] : home === undefined ? undefined : join(home, platform === 'darwin' ? 'Library/Caches' : '.cache'));
+  return caches === undefined || caches === '' ? undefined : join(caches, 'postern');
 }
 
 /** What a connection to the registry needs, and nothing else of the environment. */

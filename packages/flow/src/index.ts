@@ -1,5 +1,5 @@
 export { type CallNode, type ClassNode, type FunctionNode, type Node, type Scopes, type Syntax, enclosingClass, enclosingFunction, isClass, isFunction, writtenKey } from './syntax.js';
-export { type Env, fact, type Module, moduleOf } from './module.js';
+export { type Env, fact, type Module, moduleOf, STEPS_PER_FILE } from './module.js';
 export { type Origin, memberOrigins, originsOf } from './origins.js';
 export { calleeNames, nameOf, namesOf } from './names.js';
 export { type Constants, constantOf, constantsOf, constantsOfOrigins, isEnvironment, type Primitive } from './constants.js';

@@ -1,7 +1,8 @@
 import { type Check, type Confidence, type Report } from '@postern/catalogue';
 import { byCodeUnit } from './by-code-unit.js';
 import type { EngineName } from './engines/engine.js';
-import { runFiles } from './engines/run-files.js';
+import type { FileOutcome } from './engines/file-scanner.js';
+import { type RunOptions, runFiles } from './engines/run-files.js';
 import type { FinderOptions } from './finder.js';
 import { applyBaseline, type BaselineEntry } from './judge/baseline.js';
 import { byPlace } from './judge/by-place.js';
@@ -10,7 +11,7 @@ import { directiveNotices } from './judge/directive-notices.js';
 import { distinctFingerprints } from './judge/distinct-fingerprints.js';
 import type { Project } from './project/project.js';
 import { runProjectFinders } from './project-findings.js';
-import { VERSION } from './version.js';
+import { BUILD, VERSION } from './version.js';
 
 export interface ScanOptions extends FinderOptions {
   /** The checks that run, sorted by id. */
@@ -21,6 +22,8 @@ export interface ScanOptions extends FinderOptions {
   maxFileSize: number;
   ignore: readonly IgnoreEntry[];
   baseline: readonly BaselineEntry[];
+  /** Where outcomes are kept between runs; absent: nowhere. */
+  cacheFolder?: string;
   threads?: number;
   onProgress?: (done: number, total: number) => void;
 }
@@ -29,7 +32,7 @@ export async function scan(project: Project, options: ScanOptions): Promise<Repo
   const files = await project.list();
   const checks = options.checks.map(({ id }) => id);
   const [outcomes, whole] = await Promise.all([
-    runFiles(files, { ...runOptionsOf(options), root: project.root, checks }),
+    outcomesOf(files, { ...runOptionsOf(options), root: project.root, checks }, options.cacheFolder),
     runProjectFinders(project, options),
   ]);
   const all = [...outcomes, whole.outcome];
@@ -51,6 +54,18 @@ export async function scan(project: Project, options: ScanOptions): Promise<Repo
     ...(whole.attestations.length > 0 && { attestations: whole.attestations }),
     checks: options.checks,
   };
+}
+
+async function outcomesOf(files: readonly string[], options: RunOptions, cacheFolder: string | undefined): Promise<FileOutcome[]> {
+  if (cacheFolder !== undefined && BUILD !== undefined) {
+    const { runCached } = await import('./cache/run-cached.js');
+    return runCached(files, cacheFolder, BUILD, options);
+  }
+  const scanned = await runFiles(
+    files.map(path => ({ path })),
+    options,
+  );
+  return scanned.flatMap(({ outcome }) => outcome ?? []);
 }
 
 function runOptionsOf({ engine, minConfidence, maxFileSize, threads, onProgress }: ScanOptions) {

@@ -1,5 +1,6 @@
 /** Joins the built packages into the few files of the command: a module costs more to find than to run. */
-import { readFileSync, rmSync } from 'node:fs';
+import { createHash } from 'node:crypto';
+import { readdirSync, readFileSync, rmSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { rolldown } from 'rolldown';
 
@@ -9,10 +10,19 @@ const { dependencies } = JSON.parse(readFileSync(`${packages}cli/package.json`, 
 // What the command depends on stays outside; all else that it imports is part of it.
 const outside = Object.keys(dependencies).map(name => new RegExp(`^${name}(?:/|$)`));
 
+// A cache of results holds for one build.
+const build = createHash('sha256');
+for (const name of readdirSync(packages).sort()) {
+  for (const file of readdirSync(`${packages}${name}/dist`, { recursive: true, encoding: 'utf8' }).sort()) {
+    if (file.endsWith('.js') && !file.endsWith('.test.js')) build.update(readFileSync(`${packages}${name}/dist/${file}`));
+  }
+}
+
 const bundle = await rolldown({
   input: { main: `${packages}cli/dist/main.js`, thread: `${packages}scanner/dist/engines/thread.js` },
   platform: 'node',
   external: [/^node:/, ...outside],
+  transform: { define: { POSTERN_BUILD: JSON.stringify(build.digest('hex').slice(0, 16)) } },
   logLevel: 'warn',
 });
 const folder = `${packages}cli/bundle`;

@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import type { Confidence, Failure, Problem, Skipped } from '@postern/catalogue';
 import { isCode } from '@postern/flow/script';
 import { rules, type Rule } from 'eslint-plugin-postern';
@@ -21,6 +22,8 @@ export interface FileScanOptions {
   checks: readonly string[];
   minConfidence: Confidence;
   maxFileSize: number;
+  /** Hash what is read, for the cache. */
+  hashes?: boolean | undefined;
 }
 
 /** What became of one file; plain data. */
@@ -29,8 +32,26 @@ export interface FileOutcome extends Judgement {
   skipped: Skipped[];
 }
 
-/** Reads a file once and runs over it whatever its bytes call for; undefined where there is nothing to tell. */
-export type FileScanner = (path: string) => Promise<FileOutcome | undefined>;
+/** One file to look at, with the hash of the content that was looked at last time. */
+export interface FileJob {
+  path: string;
+  known?: string | undefined;
+}
+
+export interface ScannedFile {
+  path: string;
+  /** Of the content; empty where it was not read, or nobody asks. */
+  hash: string;
+  /** The content is what it was: last time's outcome holds. */
+  isSame?: true;
+  /** Absent where there is nothing to tell. */
+  outcome?: FileOutcome;
+  /** Other files that the outcome rests on; absent where none was asked for. */
+  seen?: readonly string[];
+}
+
+/** Reads a file once and runs over it whatever its bytes call for. */
+export type FileScanner = (job: FileJob) => Promise<ScannedFile>;
 
 export function fileScanner(options: FileScanOptions): FileScanner {
   const { root, maxFileSize } = options;
@@ -44,12 +65,16 @@ export function fileScanner(options: FileScanOptions): FileScanner {
   let engine: Engine | undefined;
   let loader: ModuleLoader | undefined;
 
-  return async path => {
-    if (MEDIA.test(path)) return nothing({ skipped: [{ file: path, reason: 'binary' }] });
+  return async ({ path, known }) => {
+    if (MEDIA.test(path)) return { path, hash: '', outcome: nothing({ skipped: [{ file: path, reason: 'binary' }] }) };
     const read = readFile(root, path, maxFileSize);
-    if ('skipped' in read) return nothing({ skipped: [{ file: path, reason: read.skipped }] });
-    if ('failed' in read) return nothing({ failures: [{ subject: path, reason: read.failed }] });
-    return scanBytes(path, read.bytes);
+    if ('skipped' in read) return { path, hash: '', outcome: nothing({ skipped: [{ file: path, reason: read.skipped }] }) };
+    if ('failed' in read) return { path, hash: '', outcome: nothing({ failures: [{ subject: path, reason: read.failed }] }) };
+    const hash = options.hashes ? createHash('sha1').update(read.bytes).digest('base64') : '';
+    if (known !== undefined && hash === known) return { path, hash, isSame: true };
+    const outcome = await scanBytes(path, read.bytes);
+    const seen = loader?.seenFor(path);
+    return { path, hash, ...(outcome && { outcome }), ...(seen && { seen }) };
   };
 
   async function scanBytes(path: string, bytes: Buffer): Promise<FileOutcome | undefined> {
@@ -80,7 +105,7 @@ export function fileScanner(options: FileScanOptions): FileScanner {
     engine ??= await engineOf(options.engine);
     loader ??= (await import('./module-loader.js')).moduleLoader(root, engine);
     try {
-      const parsed = engine.parse(path, text, loader(path));
+      const parsed = engine.parse(path, text, loader.loadFor(path));
       if (isFault(parsed)) {
         const { line, column } = lineTable(text).positionOf(parsed.offset);
         const reason = `Line ${line}, column ${column}: ${parsed.message} The rules for code could not look at this file.`;

@@ -1,19 +1,23 @@
-import { dirname, join, relative, sep } from 'node:path';
+import { join, relative, sep } from 'node:path';
+import { moduleOf, STEPS_PER_FILE, type Syntax } from '@postern/flow';
 import { isCode } from '@postern/flow/script';
-import type { Syntax } from '@postern/flow';
 import { ResolverFactory } from 'oxc-resolver';
 import { decode } from '../decode.js';
 import { readFile } from '../project/read-file.js';
 import { type Engine, isFault } from './engine.js';
 import { isTooDeep } from './is-too-deep.js';
 
-/** Follows the imports of one file into other files of the project. */
-export type ModuleLoader = (path: string) => NonNullable<Syntax['load']>;
+/** Follows the imports of files into other files of the project. */
+export interface ModuleLoader {
+  loadFor(path: string): NonNullable<Syntax['load']>;
+  /** The files that were looked into for a file, directly or on the way; undefined where none was asked for. */
+  seenFor(path: string): readonly string[] | undefined;
+}
 
 const MAX_BYTES = 1024 * 1024; // a larger module is a bundle
 const CACHE_BYTES = 2 * 1024 * 1024; // of source text, in each worker; a tree takes fifty times as much
 
-export function moduleLoader(root: string, engine: Engine, onRead: (path: string) => void = () => {}): ModuleLoader {
+export function moduleLoader(root: string, engine: Engine): ModuleLoader {
   const resolver = new ResolverFactory({
     extensions: ['.ts', '.tsx', '.mts', '.cts', '.js', '.jsx', '.mjs', '.cjs', '.vue', '.svelte'],
     extensionAlias: { '.js': ['.ts', '.tsx', '.js', '.jsx'], '.mjs': ['.mts', '.mjs'], '.cjs': ['.cts', '.cjs'], '.jsx': ['.tsx', '.jsx'] },
@@ -25,22 +29,39 @@ export function moduleLoader(root: string, engine: Engine, onRead: (path: string
   // The oldest go first; a module that was dropped is read again.
   const parsed = new Map<string, { syntax: Syntax | undefined; size: number }>();
   let held = 0;
+  const edges = new Map<string, Set<string>>();
 
-  return from => {
-    const folder = dirname(join(root, from));
+  return { loadFor, seenFor };
+
+  function loadFor(path: string): NonNullable<Syntax['load']> {
     return specifier => {
-      const target = resolved(folder, join(root, from), specifier);
+      if (!edges.has(path)) edges.set(path, new Set());
+      const target = resolved(path, specifier);
       if (target === undefined) return undefined;
-      onRead(target);
+      edges.get(path)!.add(target);
       return moduleAt(target);
     };
-  };
+  }
 
-  function resolved(folder: string, file: string, specifier: string): string | undefined {
+  function seenFor(path: string): readonly string[] | undefined {
+    if (!edges.has(path)) return undefined;
+    const seen = new Set<string>();
+    const open = [path];
+    for (let at = open.pop(); at !== undefined; at = open.pop()) {
+      for (const next of edges.get(at) ?? []) {
+        if (seen.has(next)) continue;
+        seen.add(next);
+        open.push(next);
+      }
+    }
+    return [...seen].sort();
+  }
+
+  function resolved(from: string, specifier: string): string | undefined {
     // A look-alike of a URL or a loader's syntax is no path.
     if (/^(?:node:|data:|https?:|virtual:)|[!?\0]/.test(specifier)) return undefined;
     try {
-      const { path } = resolver.resolveFileSync ? resolver.resolveFileSync(file, specifier) : resolver.sync(folder, specifier);
+      const { path } = resolver.resolveFileSync(join(root, from), specifier);
       if (path === undefined) return undefined;
       const inside = relative(root, path);
       // Installed packages are known by their names, not by their code.
@@ -53,27 +74,25 @@ export function moduleLoader(root: string, engine: Engine, onRead: (path: string
 
   function moduleAt(path: string): Syntax | undefined {
     const known = parsed.get(path);
-    if (known) return known.syntax;
+    const syntax = known ? known.syntax : parse(path);
+    // A full tank for each who comes in: what one file finds must not depend on who was here before.
+    if (syntax) moduleOf(syntax).fuel = STEPS_PER_FILE;
+    return syntax;
+  }
+
+  function parse(path: string): Syntax | undefined {
     const result = readFile(root, path, MAX_BYTES);
     const text = 'bytes' in result ? decode(result.bytes) : undefined;
-    const syntax = text === undefined || isTooDeep(text) ? undefined : engine.parse(path, text, loaderOf(path));
+    const outcome = text === undefined || isTooDeep(text) ? undefined : engine.parse(path, text, loadFor(path));
+    const syntax = outcome === undefined || isFault(outcome) ? undefined : outcome;
     const size = text?.length ?? 0;
     held += size;
-    parsed.set(path, { syntax: syntax === undefined || isFault(syntax) ? undefined : syntax, size });
+    parsed.set(path, { syntax, size });
     for (const [oldest, entry] of parsed) {
       if (held <= CACHE_BYTES || oldest === path) break;
       parsed.delete(oldest);
       held -= entry.size;
     }
-    return parsed.get(path)!.syntax;
-  }
-
-  function loaderOf(path: string): NonNullable<Syntax['load']> {
-    return specifier => {
-      const target = resolved(dirname(join(root, path)), join(root, path), specifier);
-      if (target === undefined) return undefined;
-      onRead(target);
-      return moduleAt(target);
-    };
+    return syntax;
   }
 }

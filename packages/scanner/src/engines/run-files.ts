@@ -1,5 +1,5 @@
 import { availableParallelism } from 'node:os';
-import { type FileOutcome, type FileScanOptions, fileScanner } from './file-scanner.js';
+import { type FileJob, type FileScanOptions, fileScanner, type ScannedFile } from './file-scanner.js';
 
 export interface RunOptions extends FileScanOptions {
   /** Number of threads; by default as many as there are cores, and none for a few files. */
@@ -9,21 +9,20 @@ export interface RunOptions extends FileScanOptions {
 
 const FEW = 150; // files that are done before a thread has started
 
-/** Scans the files, here or in threads; the outcomes come in no order. */
-export async function runFiles(files: readonly string[], options: RunOptions): Promise<FileOutcome[]> {
-  const threads = options.threads ?? (files.length <= FEW ? 0 : Math.min(availableParallelism(), Math.ceil(files.length / FEW), MOST_THREADS));
+/** Scans the files, here or in threads; what was found comes in no order. */
+export async function runFiles(jobs: readonly FileJob[], options: RunOptions): Promise<ScannedFile[]> {
+  const threads = options.threads ?? (jobs.length <= FEW ? 0 : Math.min(availableParallelism(), Math.ceil(jobs.length / FEW), MOST_THREADS));
   if (threads > 0) {
     const { runInThreads } = await import('./run-in-threads.js');
-    return runInThreads(files, threads, options);
+    return runInThreads(jobs, threads, options);
   }
   const scan = fileScanner(options);
-  const outcomes: FileOutcome[] = [];
-  for (const [i, file] of files.entries()) {
-    const outcome = await scan(file);
-    if (outcome) outcomes.push(outcome);
-    options.onProgress?.(i + 1, files.length);
+  const scanned: ScannedFile[] = [];
+  for (const [i, job] of jobs.entries()) {
+    scanned.push(await scan(job));
+    options.onProgress?.(i + 1, jobs.length);
   }
-  return outcomes;
+  return scanned;
 }
 
 const MOST_THREADS = 16;

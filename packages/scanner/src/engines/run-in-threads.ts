@@ -1,11 +1,11 @@
 import { Worker } from 'node:worker_threads';
-import type { FileOutcome } from './file-scanner.js';
+import type { FileJob, ScannedFile } from './file-scanner.js';
 import type { RunOptions } from './run-files.js';
 
-/** From a thread: the outcome of a file that has one, or the end of its batch. */
-export type FromThread = { outcome: FileOutcome } | { done: true };
+/** From a thread: a file that has something to tell, at once; the others at the end of their batch. */
+export type FromThread = { scanned: ScannedFile } | { done: readonly ScannedFile[] };
 export interface ToThread {
-  files: readonly string[];
+  jobs: readonly FileJob[];
 }
 export interface ThreadSetup {
   options: Omit<RunOptions, 'onProgress' | 'threads'>;
@@ -18,13 +18,13 @@ const FILE_BUDGET = 20_000; // ms
 const LOOK_EVERY = 250; // ms
 const HEAP_MB = 400;
 
-export async function runInThreads(files: readonly string[], threads: number, { onProgress, threads: _, ...options }: RunOptions): Promise<FileOutcome[]> {
-  const outcomes: FileOutcome[] = [];
-  const queue: (readonly string[])[] = [];
-  for (let i = 0; i < files.length; i += BATCH) queue.push(files.slice(i, i + BATCH));
+export async function runInThreads(jobs: readonly FileJob[], threads: number, { onProgress, threads: _, ...options }: RunOptions): Promise<ScannedFile[]> {
+  const scanned: ScannedFile[] = [];
+  const queue: (readonly FileJob[])[] = [];
+  for (let i = 0; i < jobs.length; i += BATCH) queue.push(jobs.slice(i, i + BATCH));
   let done = 0;
   await Promise.all(Array.from({ length: Math.min(threads, queue.length) }, work));
-  return outcomes;
+  return scanned;
 
   async function work(): Promise<void> {
     for (let batch = queue.shift(); batch; ) {
@@ -34,7 +34,7 @@ export async function runInThreads(files: readonly string[], threads: number, { 
   }
 
   /** Works until the queue is empty, or the thread has to go: then with what is left of its batch. */
-  function oneThread(first: readonly string[]): Promise<readonly string[] | undefined> {
+  function oneThread(first: readonly FileJob[]): Promise<readonly FileJob[] | undefined> {
     return new Promise((finish, fail) => {
       const at = new Int32Array(new SharedArrayBuffer(4));
       const worker = new Worker(new URL('./thread.js', import.meta.url), {
@@ -51,13 +51,14 @@ export async function runInThreads(files: readonly string[], threads: number, { 
       }, LOOK_EVERY);
 
       worker.on('message', (message: FromThread) => {
-        if ('outcome' in message) return void outcomes.push(message.outcome);
-        onProgress?.((done += batch.length), files.length);
+        if ('scanned' in message) return void scanned.push(message.scanned);
+        scanned.push(...message.done);
+        onProgress?.((done += batch.length), jobs.length);
         const next = queue.shift();
         if (next) {
           batch = next;
           [seen, since] = [-1, Date.now()];
-          worker.postMessage({ files: batch } satisfies ToThread);
+          worker.postMessage({ jobs: batch } satisfies ToThread);
         } else end(undefined);
       });
       worker.on('error', (error: NodeJS.ErrnoException) => {
@@ -67,17 +68,18 @@ export async function runInThreads(files: readonly string[], threads: number, { 
         } else giveUp(error.code === 'ERR_WORKER_OUT_OF_MEMORY' ? 'It needs more memory than a file may have.' : `It could not be scanned: ${error.message}`);
       });
       Atomics.store(at, 0, -1);
-      worker.postMessage({ files: batch } satisfies ToThread);
+      worker.postMessage({ jobs: batch } satisfies ToThread);
 
       function giveUp(reason: string): void {
         const number = Math.max(0, Atomics.load(at, 0));
-        const subject = batch[number];
-        if (subject !== undefined) outcomes.push({ findings: [], suppressed: [], directives: [], skipped: [], failures: [{ subject, reason }] });
-        onProgress?.((done += number + 1), files.length);
+        const job = batch[number];
+        // What the batch had nothing to tell about goes unsaid: it is looked at anew next time.
+        if (job) scanned.push({ path: job.path, hash: '', outcome: { findings: [], suppressed: [], directives: [], skipped: [], failures: [{ subject: job.path, reason }] } });
+        onProgress?.((done += number + 1), jobs.length);
         end(batch.slice(number + 1));
       }
 
-      function end(rest: readonly string[] | undefined): void {
+      function end(rest: readonly FileJob[] | undefined): void {
         clearInterval(watch);
         worker.removeAllListeners();
         worker.on('error', () => {}); // it is going anyway

@@ -7,7 +7,7 @@ import { runFiles } from '@postern/scanner/run-files';
 
 const root = process.argv[2]!;
 const project = await openProject(root, [root]);
-const files = (await project.list()).filter(isCode);
+const jobs = (await project.list()).filter(isCode).map(path => ({ path }));
 const ids = checks.map(({ id }) => id).filter(id => rules.some(({ check }) => check.id === id));
-const outcomes = await runFiles(files, { root, engine: 'oxc', checks: ids, minConfidence: 'likely', maxFileSize: 5 * 1024 * 1024 });
-console.log(outcomes.reduce((sum, { findings }) => sum + findings.length, 0));
+const scanned = await runFiles(jobs, { root, engine: 'oxc', checks: ids, minConfidence: 'likely', maxFileSize: 5 * 1024 * 1024 });
+console.log(scanned.reduce((sum, { outcome }) => sum + (outcome?.findings.length ?? 0), 0));
