@@ -10,6 +10,9 @@ import { hardcodedCredentials } from './text/hardcoded-credentials.js';
 
 const manifests = /(?:^|\/)(?:package\.json|package-lock\.json|npm-shrinkwrap\.json|pnpm-lock\.yaml|yarn\.lock|bun\.lockb?|deno\.lock|vlt-lock\.json)$/;
 
+/** What names packages or a release of Node.js. */
+const dependencyFiles = new RegExp(`${manifests.source}|(?:^|/)(?:\\.nvmrc|\\.node-version|\\.tool-versions|\\.?mise\\.toml|netlify\\.toml)$|\\.ya?ml$|(?:^|[/.])(?:Docker|Container)file`, 'i');
+
 /** Finders that look at one text file; they run in worker threads. One line a finder. */
 export const textFinders: readonly TextFinder[] = [
   hardcodedCredentials,
@@ -23,7 +26,7 @@ export const textFinders: readonly TextFinder[] = [
 /** Finders that look at the project as a whole; they run once, in the main thread. One line a finder. */
 export const projectFinders: readonly ProjectFinder[] = [
   attestedPractices,
-  whenPresent(['no-vulnerable-dependency'], manifests, async () => (await import('./files/dependencies/no-vulnerable-dependency.js')).vulnerableDependencies),
+  whenPresent(['no-vulnerable-dependency'], dependencyFiles, async () => (await import('./files/dependencies/no-vulnerable-dependency.js')).vulnerableDependencies),
   whenPresent(['no-malicious-dependency'], manifests, async () => (await import('./files/dependencies/no-malicious-dependency.js')).maliciousDependencies),
   whenPresent(['lockfile-integrity'], manifests, async () => (await import('./files/dependencies/lockfile-integrity.js')).lockfileIntegrity),
 ];

@@ -10,7 +10,7 @@ const pages = docPages();
 
 /** Pages still to be written, and examples ahead of their finder. Both lists only ever get shorter. */
 const OWED_PAGES: readonly string[] = ['env-file-ignored', 'no-client-secrets', 'no-committed-env-file', 'no-disabled-tls-verification', 'no-hardcoded-credentials', 'no-millisecond-timestamps', 'require-timeout'];
-const OWED_EXAMPLES: readonly string[] = ['no-vulnerable-dependency .nvmrc'];
+const OWED_EXAMPLES: readonly string[] = [];
 
 test('every check has its page, and every page its check', () => {
   const written = pages.map(({ id }) => id);

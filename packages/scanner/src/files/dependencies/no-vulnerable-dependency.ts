@@ -3,6 +3,7 @@ import { type Confidence, type ProblemPlace, severities, type Severity } from '@
 import type { ProjectFinder, ProjectProblem } from '../../finder.js';
 import type { Project } from '../../project/project.js';
 import { isTestData } from '../is-test-data.js';
+import { vulnerableNodeReleases } from '../node-release/vulnerable-node-releases.js';
 import { type AdvisoriesOf, advisoriesFor, isPublished } from './advisory-source.js';
 import { type AdvisoryAnswers, advisoryAnswers } from './ignored-advisories.js';
 import { type ImportPlace, importsOf } from './imports.js';
@@ -20,6 +21,7 @@ export const vulnerableDependencies: ProjectFinder = {
       if (installation.isLocked) yield* locked(installation, { advisoriesOf, answers, project });
       else for (const manifest of installation.manifests) yield* declared(manifest, installation.folder, { advisoriesOf, answers, project });
     }
+    yield* vulnerableNodeReleases(project, answers, context.options.today);
     for (const notice of answers.leftOver()) context.notice(notice);
   },
 };
