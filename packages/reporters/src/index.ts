@@ -1,6 +1,7 @@
 import type { Reporter } from './reporter.js';
 
 export type { Reporter, ReporterOptions } from './reporter.js';
+export { surroundingsOf } from './surroundings-of.js';
 
 export const formats = [
   'pretty',
