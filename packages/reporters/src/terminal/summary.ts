@@ -74,6 +74,7 @@ function categories(report: Report, options: ReporterOptions, { dim, bold }: Pal
 function attestationLine({ attestations }: Report, { width }: ReporterOptions, { dim, warn }: Palette): string[] {
   if (!attestations || attestations.length === 0) return [];
   const count = (status: string) => attestations.filter(attestation => attestation.status === status).length;
+  if (count('missing') === attestations.length) return wrap(`attestations: none on record (${plural(attestations.length, 'practice')} that code cannot prove)`, width - 2).map(line => `  ${dim(line)}`);
   const open = count('overdue') + count('missing');
   const text = `attestations: ${count('attested')} in date, ${count('overdue')} overdue, ${count('missing')} missing`;
   return wrap(text, width - 2).map(line => `  ${open > 0 ? warn(line) : dim(line)}`);
