@@ -29,7 +29,7 @@ export function eslintRuleOf(rule: Rule): EslintRule.RuleModule {
       const { sourceCode } = context;
       return {
         Program() {
-          if (!occursIn(sourceCode.text, rule.triggers)) return;
+          if (!occursIn(sourceCode.text, rule.triggers, context.filename)) return;
           const settings = (context.settings['postern'] ?? {}) as PosternSettings;
           const least = confidences.indexOf(settings.minConfidence ?? 'likely');
           for (const problem of problemsOf(rule, moduleOf(syntaxOf(context)))) {

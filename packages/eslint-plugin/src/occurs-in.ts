@@ -1,12 +1,12 @@
 import type { Triggers } from '@postern/catalogue';
 
-/** Whether a text holds what a finder is triggered by. The scanner has a faster matcher for many finders at once. */
-export function occursIn(text: string, triggers: Triggers): boolean {
+/** Whether a text, or its path, holds what a finder is triggered by. The scanner has a faster matcher for many finders at once. */
+export function occursIn(text: string, triggers: Triggers, path = ''): boolean {
   if (triggers === 'always') return true;
   const { single, groups } = compiled(triggers);
-  if (single?.test(text)) return true;
+  if (single?.test(text) || single?.test(path)) return true;
   if (groups.length === 0) return false;
-  const lower = text.toLowerCase();
+  const lower = `${path}\n${text}`.toLowerCase();
   return groups.some(group => group.every(part => lower.includes(part)));
 }
 

@@ -16,6 +16,7 @@ export type Destination = {
   | { kind: 'argument'; call: CallNode; position: number }
   | { kind: 'receiver'; call: CallNode; method: string | undefined }
   | { kind: 'comparison'; comparison: TSESTree.BinaryExpression; other: Node }
+  | { kind: 'variable'; name: string } // given to a variable, parameter or field of that name
   | { kind: 'text' } // part of a template or a `+`
   | { kind: 'test' } // of a condition, or turned into a boolean
   | { kind: 'switch' }
@@ -131,7 +132,9 @@ export function destinationsOf(value: Node, module: Module, { parts = false, thr
         }
         return;
       case 'PropertyDefinition':
-        if (parent.value === node) for (const read of sameFields(parent, module)) onwards(read, step);
+        if (parent.value !== node) return;
+        arrive({ kind: 'variable', name: writtenKey(parent) ?? '' });
+        for (const read of sameFields(parent, module)) onwards(read, step);
         return;
       case 'SpreadElement':
         onwards(parent.parent, step, true);
@@ -188,6 +191,7 @@ export function destinationsOf(value: Node, module: Module, { parts = false, thr
   function into(pattern: Node, from: Step, isPart = from.isPart) {
     switch (pattern.type) {
       case 'Identifier':
+        found.push({ kind: 'variable', name: pattern.name, node: pattern, trail: from.trail, isPart });
         readsOf(module.variableOf(pattern), from, isPart);
         return;
       case 'ObjectPattern':

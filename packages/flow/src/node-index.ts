@@ -12,6 +12,8 @@ export interface NodeIndex {
   functions: readonly FunctionNode[];
   classes: readonly (TSESTree.ClassDeclaration | TSESTree.ClassExpression)[];
   comparisons: readonly TSESTree.BinaryExpression[];
+  /** `<`, `<=`, `>`, `>=`. */
+  orderings: readonly TSESTree.BinaryExpression[];
   templates: readonly TSESTree.TemplateLiteral[];
   literals: readonly TSESTree.Literal[];
   jsx: readonly TSESTree.JSXOpeningElement[];
@@ -40,6 +42,7 @@ export function indexNodes({ ast, visitorKeys }: Pick<Syntax, 'ast' | 'visitorKe
     functions: [] as FunctionNode[],
     classes: [] as (TSESTree.ClassDeclaration | TSESTree.ClassExpression)[],
     comparisons: [] as TSESTree.BinaryExpression[],
+    orderings: [] as TSESTree.BinaryExpression[],
     templates: [] as TSESTree.TemplateLiteral[],
     literals: [] as TSESTree.Literal[],
     jsx: [] as TSESTree.JSXOpeningElement[],
@@ -76,6 +79,7 @@ export function indexNodes({ ast, visitorKeys }: Pick<Syntax, 'ast' | 'visitorKe
         break;
       case 'BinaryExpression':
         if (node.operator.startsWith('==') || node.operator.startsWith('!=')) index.comparisons.push(node);
+        else if (node.operator === '<' || node.operator === '>' || node.operator === '<=' || node.operator === '>=') index.orderings.push(node);
         break;
       case 'TemplateLiteral':
         index.templates.push(node);

@@ -50,11 +50,10 @@ function* weakSources(module: Module): Iterable<{ node: Node; source: string }> 
 function secretNameOf(source: Node, module: Module): string | undefined {
   const candidates: string[] = [];
   const destinations = destinationsOf(source, module, { parts: true, throughIndex: true, throughCall: ({ callee }) => callee.type === 'MemberExpression' && callee.object.type === 'Identifier' && callee.object.name === 'Math' });
-  for (const { kind, node, trail, ...rest } of destinations) {
+  for (const { kind, node, ...rest } of destinations) {
     if (kind === 'property' || kind === 'member') candidates.push((rest as { key?: string }).key ?? '');
-    for (const step of trail) if (step.type === 'Identifier') candidates.push(step.name);
+    if (kind === 'variable') candidates.push((rest as { name: string }).name);
     if (kind === 'returned') candidates.push(...namesAround(node).slice(0, 1));
-    if (kind === 'comparison' || kind === 'test') continue;
   }
   const holder = holderName(source);
   if (holder !== undefined) candidates.push(holder);

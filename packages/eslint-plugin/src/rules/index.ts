@@ -7,6 +7,11 @@ import { noWeakCrypto } from './signing/no-weak-crypto.js';
 import { requireSignedTimestamp } from './signing/require-signed-timestamp.js';
 import { signStringOrder } from './signing/sign-string-order.js';
 import { noDisabledTlsVerification } from './transport/no-disabled-tls-verification.js';
+import { noWebhookReplay } from './webhooks/no-webhook-replay.js';
+import { requireRawWebhookBody } from './webhooks/require-raw-webhook-body.js';
+import { requireTimestampTolerance } from './webhooks/require-timestamp-tolerance.js';
+import { requireTimingSafeCompare } from './webhooks/require-timing-safe-compare.js';
+import { requireWebhookVerification } from './webhooks/require-webhook-verification.js';
 import type { Rule } from '../define-rule.js';
 
 export const rules: readonly Rule[] = [
@@ -18,4 +23,9 @@ export const rules: readonly Rule[] = [
   requireSignedTimestamp,
   signStringOrder,
   noDisabledTlsVerification,
+  noWebhookReplay,
+  requireRawWebhookBody,
+  requireTimestampTolerance,
+  requireTimingSafeCompare,
+  requireWebhookVerification,
 ];

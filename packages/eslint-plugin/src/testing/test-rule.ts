@@ -65,7 +65,7 @@ function check(rule: Rule, given: string | RuleCase, marks: readonly Mark[]) {
     const shape = new RegExp(`^${template!.replace(/[.*+?^${}()|[\]\\]/g, '\\$&').replace(/\\\{\\\{\w+\\\}\\\}/g, '[^]*')}$`);
     assert.ok(found.some(one => one.line === line && shape.test(one.message)), `line ${line} says ${JSON.stringify(found)}`);
   }
-  if (kept.length > 0) assert.ok(occursIn(code, rule.triggers), 'a trigger hides this finding');
+  if (kept.length > 0) assert.ok(occursIn(code, rule.triggers, path), 'a trigger hides this finding');
   const isComponent = /\.(?:vue|svelte|astro|html)$/.test(path);
   if (!isComponent) assert.equal(underEslint(rule, code, path, minConfidence), kept.map(problem => positioned(problem, code)), 'both engines agree');
   if (output !== undefined) assert.is(applied(code, (kept[0]?.suggestions?.[0] ?? kept[0]?.fix)?.edits ?? []), output);

@@ -79,7 +79,7 @@ export function fileScanner(options: FileScanOptions): FileScanner {
 
   async function scanBytes(path: string, bytes: Buffer): Promise<FileOutcome | undefined> {
     if (isBinary(bytes)) return nothing({ skipped: [{ file: path, reason: 'binary' }] });
-    const wanted = index.match(isUtf16(bytes) ? Buffer.from(decode(bytes) ?? '') : bytes, i => finders[i]!.wants(path));
+    const wanted = index.match(isUtf16(bytes) ? Buffer.from(decode(bytes) ?? '') : bytes, i => finders[i]!.wants(path), path);
     if (wanted.length === 0) return undefined;
     const text = decode(bytes) ?? '';
     const outcome = nothing({});

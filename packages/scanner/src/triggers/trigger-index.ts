@@ -4,7 +4,7 @@ import { literalMatcher } from './literal-matcher.js';
 /** Which of many finders a file can concern. */
 export interface TriggerIndex {
   /** Numbers of the finders that want the file and whose triggers occur in it, ascending. */
-  match(bytes: Uint8Array, wants: (finder: number) => boolean): number[];
+  match(bytes: Uint8Array, wants: (finder: number) => boolean, path?: string): number[];
 }
 
 export function triggerIndex(triggers: readonly Triggers[]): TriggerIndex {
@@ -20,11 +20,15 @@ export function triggerIndex(triggers: readonly Triggers[]): TriggerIndex {
   let round = 0;
 
   return {
-    match(bytes, wants) {
+    match(bytes, wants, path = '') {
       const candidates = wanted.flatMap((_, finder) => (wants(finder) ? [finder] : []));
       if (candidates.length === 0) return [];
       round += 1;
-      if (candidates.some(finder => wanted[finder] !== 'always')) matcher.match(bytes, literal => (occurs[literal] = round));
+      if (candidates.some(finder => wanted[finder] !== 'always')) {
+        matcher.match(bytes, literal => (occurs[literal] = round));
+        // `api/webhook.ts` says what it is about by its name alone.
+        matcher.match(Buffer.from(path), literal => (occurs[literal] = round));
+      }
       return candidates.filter(finder => {
         const entries = wanted[finder]!;
         return entries === 'always' || entries.some(parts => parts.every(part => occurs[part] === round));

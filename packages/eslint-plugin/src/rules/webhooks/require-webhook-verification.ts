@@ -1,0 +1,51 @@
+import { requireWebhookVerification as check } from '@postern/catalogue/checks/require-webhook-verification';
+import { isTestFile, type WebhookVerdict, webhookVerdictsOf } from '@postern/flow';
+import { defineRule, type RuleProblem } from '../../define-rule.js';
+
+type Message = 'open' | 'ignored' | 'optional' | 'bypassed' | 'swallowed';
+
+export const requireWebhookVerification = defineRule<Message>(check, {
+  triggers: ['hook', 'ipn', '-signature', 'notif', 'callback', 'event'],
+  messages: {
+    open: 'Anyone can call this webhook{{of}}: nothing checks a signature before it acts. Verify {{with}} first.',
+    ignored: 'The result of this check is dropped, so a forged delivery passes. Answer 401 when it is false.',
+    optional: 'Without a secret or signature this check is skipped and anything passes. Refuse the request instead.',
+    bypassed: 'The environment switches this check off; such switches reach production. Verify everywhere, with a test secret.',
+    swallowed: 'A failed check ends in this catch and the handler goes on. Answer 401 and return.',
+  },
+  *find(module) {
+    for (const verdict of webhookVerdictsOf(module)) {
+      const problem = problemOf(verdict);
+      if (problem) yield isTestFile(module.path) ? { ...problem, confidence: 'possible' } : problem;
+    }
+  },
+});
+
+function problemOf({ webhook, state }: WebhookVerdict): RuleProblem<Message> | undefined {
+  if (state.kind === 'verified') return undefined;
+  if (state.kind !== 'open') return { at: state.at, message: state.kind, confidence: 'likely' };
+  const { handler, sender, signs, use } = webhook;
+  // One that does nothing with what it gets has nothing to lose.
+  if (!use && !signs.includes('event') && !signs.includes('header')) return undefined;
+  const isPlain = signs.includes('path') || signs.includes('header') || (signs.includes('name') && signs.includes('event'));
+  return {
+    at: headOf(handler.registration, handler.fn),
+    message: 'open',
+    confidence: isPlain ? 'likely' : 'possible',
+    data: { of: sender ? ` of ${sender.name}` : '', with: withOf(webhook) },
+    ...(use && { related: [{ at: use, label: 'acts on what it was sent' }] }),
+  };
+}
+
+function withOf({ sender }: WebhookVerdict['webhook']): string {
+  const [verifier] = sender?.webhook?.verifyFunctions ?? [];
+  if (verifier !== undefined) return `with \`${verifier}\``;
+  const header = sender?.webhook?.signatureHeader;
+  return typeof header === 'string' ? `\`${header}\`` : 'an HMAC of the raw body';
+}
+
+/** The line that makes it a handler: the call's head, or the function's. */
+function headOf(registration: WebhookVerdict['webhook']['handler']['registration'], fn: WebhookVerdict['webhook']['handler']['fn']) {
+  if (registration.type === 'CallExpression') return registration.callee;
+  return registration.type === 'Decorator' ? registration : ('id' in registration && registration.id ? registration.id : ([fn.range[0], fn.body.range[0]] as const));
+}

@@ -1,0 +1,206 @@
+import type { ApiProfile, Confidence } from '@postern/catalogue';
+import { profiles } from '@postern/catalogue/profiles';
+import { apisAt } from './apis.js';
+import { constantOf, constantsOf } from './constants.js';
+import { fact, type Module } from './module.js';
+import { calleeNames } from './names.js';
+import { calleeName } from './node-index.js';
+import { requestPartOf } from './request-parts.js';
+import { signPiecesOf } from './sign-strings.js';
+import { purposeOf, signaturesOf } from './signatures.js';
+import { type CallNode, enclosingFunction, type FunctionNode, isFunction, type Node } from './syntax.js';
+import { momentsOf } from './time-units.js';
+import { callsIn, isInside, reachOf, webhooksOf } from './webhooks.js';
+
+/** A webhook's age that is not looked at, or looked at in a way that lets old ones in. */
+export interface AgeFault {
+  node: Node;
+  kind: 'none' | 'sdk' | 'off' | 'wide' | 'one-sided' | 'unit';
+  /** In words, for messages. */
+  detail: string;
+  confidence: Confidence;
+}
+
+export const ageFaultsOf = fact((module: Module): readonly AgeFault[] => [...uncheckedIn(module), ...sdkCallsIn(module), ...comparisonsIn(module)]);
+
+/** Own verifiers that sign a timestamp and never look how old it is. */
+function* uncheckedIn(module: Module): Iterable<AgeFault> {
+  for (const signature of signaturesOf(module)) {
+    if (signature.kind === 'hash' || purposeOf(signature, module) !== 'verification') continue;
+    const owner = enclosingFunction(signature.node);
+    const hasTime = signature.payloads.some(payload => signPiecesOf(payload, module).some(({ role, node }) => role === 'timestamp' && (!node || momentsOf(node, module.root).length === 0)));
+    const apis = apisAt(signature.node, module).filter(({ webhook }) => webhook?.payload?.includes('{timestamp}'));
+    if (!hasTime || !owner || looksAtAge(owner, module)) continue;
+    yield { node: signature.node, kind: 'none', detail: apis[0]?.name ?? 'this webhook', confidence: 'likely' };
+  }
+}
+
+const AGE = /toleran|max_?age|too_?old|expired?\b|stale|skew|drift|replay|MAX_[A-Z_]*(?:AGE|DIFF|DELAY)|age\b|within|recent|fresh/i;
+
+/** Whether a function, what it calls, or what calls it compares a time with now. */
+function looksAtAge(fn: FunctionNode, module: Module): boolean {
+  const outer = outermost(fn);
+  return [...reachOf(outer, module), ...callersOf(fn, module).flatMap(caller => reachOf(caller, module))].some(({ fn: at, env }) => {
+    const text = env.module.text.slice(...at.range);
+    return /Date\.now|new Date\(|performance\.|dayjs|moment|DateTime|getTime|now\(/.test(text) ? hasClockComparison(at, env.module) || AGE.test(text) : AGE.test(text) && /[<>]/.test(text);
+  });
+}
+
+function outermost(fn: FunctionNode): FunctionNode {
+  let at = fn;
+  for (let outer = enclosingFunction(at); outer; outer = enclosingFunction(at)) at = outer;
+  return at;
+}
+
+function callersOf(fn: FunctionNode, module: Module): readonly FunctionNode[] {
+  const name = fn.id?.name ?? (fn.parent?.type === 'VariableDeclarator' && fn.parent.id.type === 'Identifier' ? fn.parent.id.name : undefined);
+  return name === undefined ? [] : (module.index.callsByName.get(name) ?? []).map(call => enclosingFunction(call)).filter(caller => caller !== undefined);
+}
+
+function hasClockComparison(fn: FunctionNode, module: Module): boolean {
+  return /[<>]=?\s*[\w(]/.test(module.text.slice(...fn.body.range).replace(/=>/g, ''));
+}
+
+interface SdkVerifier {
+  profile: ApiProfile;
+  last: string;
+}
+
+const sdkVerifiers = new Map<string, SdkVerifier[]>();
+for (const profile of profiles) {
+  for (const name of profile.webhook?.verifyFunctions ?? []) {
+    const last = name.slice(name.lastIndexOf('.') + 1);
+    sdkVerifiers.set(last, [...(sdkVerifiers.get(last) ?? []), { profile, last }]);
+  }
+}
+
+/** SDK calls that check no age by themselves, and those whose check is switched off or widened. */
+function* sdkCallsIn(module: Module): Iterable<AgeFault> {
+  for (const [last, verifiers] of sdkVerifiers) {
+    for (const call of module.index.callsByName.get(last) ?? []) {
+      const apis = apisAt(call, module);
+      const verifier = verifiers.find(({ profile }) => apis.includes(profile) || calleeNames(call, module.root).some(name => profile.packages.some(pack => name.startsWith(`${pack}.`) || name.startsWith(`${pack}(`))));
+      if (!verifier) continue;
+      const { webhook, name } = verifier.profile;
+      const tolerance = toleranceOf(call, last, module);
+      if (tolerance && tolerance.seconds === 0) yield { node: tolerance.node, kind: 'off', detail: name, confidence: 'certain' };
+      else if (tolerance && tolerance.seconds > Math.max(300, webhook?.toleranceSeconds ?? 300)) yield { node: tolerance.node, kind: 'wide', detail: wordsOf(tolerance.seconds), confidence: 'certain' };
+      const sendsTime = typeof webhook?.timestampHeader === 'string' || webhook?.payload?.includes('{timestamp}') === true;
+      const owner = enclosingFunction(call);
+      if (!tolerance && webhook?.toleranceSeconds === null && sendsTime && owner && !looksAtAge(owner, module)) yield { node: call, kind: 'sdk', detail: name, confidence: 'likely' };
+    }
+  }
+}
+
+/** `constructEvent(body, header, secret, tolerance)`, `{ tolerance: 0 }`. */
+function toleranceOf(call: CallNode, last: string, module: Module): { node: Node; seconds: number } | undefined {
+  const direct = /^(?:constructEvent|constructEventAsync|verifyHeader|verifyHeaderAsync)$/.test(last) ? call.arguments[3] : undefined;
+  const named = call.arguments.flatMap(arg => (arg.type === 'ObjectExpression' ? arg.properties : [])).find(property => property.type === 'Property' && property.key.type === 'Identifier' && /tolerance/i.test(property.key.name));
+  const node = direct ?? (named?.type === 'Property' ? named.value : undefined);
+  if (!node || node.type === 'SpreadElement') return undefined;
+  const value = constantOf(node, module.root);
+  return typeof value === 'number' ? { node, seconds: value === Number.POSITIVE_INFINITY ? Number.MAX_SAFE_INTEGER : value } : undefined;
+}
+
+/** Comparisons of an age: its unit, its width, its direction. */
+function* comparisonsIn(module: Module): Iterable<AgeFault> {
+  for (const { node, left, right, operator } of orderings(module)) {
+    const [difference, limit] = operator.startsWith('<') || operator.startsWith('>') ? [left, right] : [];
+    if (!difference || !limit) continue;
+    const found = differenceOf(difference, module);
+    if (!found || !isAboutWebhook(node, module)) continue;
+    const { values, complete } = constantsOf(limit, module.root);
+    const bound = complete && values.length === 1 && typeof values[0] === 'number' ? values[0] : undefined;
+    if (found.isMixed) {
+      yield { node, kind: 'unit', detail: found.unit === 'ms' ? 'milliseconds less seconds' : 'seconds less milliseconds', confidence: 'likely' };
+      continue;
+    }
+    if (bound !== undefined) {
+      const seconds = found.unit === 'ms' ? bound / 1000 : bound;
+      const allowed = Math.max(300, ...apisAt(node, module).map(({ webhook }) => webhook?.toleranceSeconds ?? 0));
+      if (seconds > allowed) {
+        yield { node, kind: 'wide', detail: wordsOf(seconds), confidence: 'likely' };
+        continue;
+      }
+    }
+    if (!found.isAbsolute && operator.startsWith('>') && !checksFuture(node, module)) yield { node, kind: 'one-sided', detail: '', confidence: 'likely' };
+  }
+}
+
+interface Ordering {
+  node: Node;
+  left: Node;
+  right: Node;
+  operator: string;
+}
+
+function orderings(module: Module): readonly Ordering[] {
+  return module.index.orderings.map(node => ({ node, left: node.left as Node, right: node.right, operator: node.operator }));
+}
+
+/** `now - timestamp`, `Math.abs(now - timestamp)`, also through a variable. */
+function differenceOf(node: Node, module: Module): { unit: 'ms' | 's'; isMixed: boolean; isAbsolute: boolean } | undefined {
+  let at: Node = node;
+  let isAbsolute = false;
+  for (let i = 0; i < 4; i++) {
+    if (at.type === 'Identifier') {
+      const variable = module.variableOf(at);
+      const declared = variable?.defs[0]?.node as { type?: string; init?: Node } | undefined;
+      if (declared?.type !== 'VariableDeclarator' || !declared.init) return undefined;
+      at = declared.init;
+    } else if (at.type === 'CallExpression' && calleeName(at.callee) === 'abs' && at.arguments[0] && at.arguments[0].type !== 'SpreadElement') {
+      isAbsolute = true;
+      at = at.arguments[0];
+    } else if (at.type === 'BinaryExpression' && at.operator === '/' && constantOf(at.right, module.root) === 1000) {
+      const inner = differenceOf(at.left as Node, module);
+      return inner ? { ...inner, unit: 's', isAbsolute: inner.isAbsolute || isAbsolute } : undefined;
+    } else break;
+  }
+  if (at.type !== 'BinaryExpression' || at.operator !== '-') return undefined;
+  const [now] = momentsOf(at.left as Node, module.root);
+  const [reversed] = momentsOf(at.right, module.root);
+  const moment = now ?? reversed;
+  const other = now ? at.right : (at.left as Node);
+  if (!moment || (now && reversed)) return undefined;
+  const unit = moment.unit === 'ms' ? 'ms' : 's';
+  return { unit, isMixed: isMixed(other, unit, module), isAbsolute };
+}
+
+/** Whether a time that came in is in another unit than the clock it is held against, by what its sender's profile says. */
+function isMixed(received: Node, unit: 'ms' | 's', module: Module): boolean {
+  const text = module.text.slice(...received.range);
+  if (/\*\s*1000|1e3|\/\s*1000|Date\.parse|new Date|getTime|ms\b/i.test(text) || isScaled(received, module)) return false;
+  const apis = apisAt(received, module);
+  const units = new Set(apis.map(({ webhook }) => webhook?.timestampUnit).filter(found => found === 's' || found === 'ms'));
+  const [theirs] = units;
+  return units.size === 1 && theirs !== unit;
+}
+
+function isScaled(node: Node, module: Module): boolean {
+  if (node.type !== 'Identifier') return false;
+  const declared = module.variableOf(node)?.defs[0]?.node as { type?: string; init?: Node } | undefined;
+  return declared?.init !== undefined && /\*\s*(?:1000|1e3|1_000)|\/\s*(?:1000|1e3|1_000)|new Date|Date\.parse|getTime/.test(module.text.slice(...declared.init.range));
+}
+
+/** In a verifier or a webhook handler, or about a header that says when something was sent. */
+function isAboutWebhook(node: Node, module: Module): boolean {
+  const owner = enclosingFunction(node);
+  if (!owner) return false;
+  if (webhooksOf(module).some(({ handler }) => reachOf(handler.fn, module).some(({ fn }) => isInside(node.range, fn)))) return true;
+  const isVerifier = (fn: FunctionNode) => signaturesOf(module).some(signature => isInside(signature.node.range, fn) && purposeOf(signature, module) === 'verification');
+  if (isVerifier(owner) || callersOf(owner, module).some(isVerifier)) return true;
+  return callsIn(owner, module).some(call => requestPartOf(call, module.root)?.part === 'header' && /timestamp/.test(requestPartOf(call, module.root)?.key ?? ''));
+}
+
+function checksFuture(node: Node, module: Module): boolean {
+  const owner = enclosingFunction(node);
+  if (!owner || !isFunction(owner)) return true;
+  const others = module.index.orderings.filter(other => other !== node && isInside(other.range, owner));
+  return others.some(other => /now|Date|age|diff|time|ts\b|skew|future/i.test(module.text.slice(...other.range)));
+}
+
+function wordsOf(seconds: number): string {
+  if (seconds >= Number.MAX_SAFE_INTEGER) return 'any age';
+  if (seconds >= 86_400) return `${Math.round(seconds / 86_400)} days`;
+  return seconds >= 7200 ? `${Math.round(seconds / 3600)} hours` : `${Math.round(seconds / 60)} minutes`;
+}

@@ -1,0 +1,224 @@
+import type { Confidence } from '@postern/catalogue';
+import { constantsOf } from './constants.js';
+import { destinationsOf } from './destinations.js';
+import { fact, type Module } from './module.js';
+import { calleeNames, namesOf } from './names.js';
+import { calleeName } from './node-index.js';
+import { originsOf } from './origins.js';
+import { requestPartOf } from './request-parts.js';
+import { purposeOf, signaturesOf } from './signatures.js';
+import { enclosingFunction, type Node, writtenKey } from './syntax.js';
+
+/** A comparison of something secret whose duration tells how much was right, or a safe one that is used wrongly. */
+export interface LeakyComparison {
+  node: Node;
+  kind: 'operator' | 'method' | 'switch' | 'unguarded' | 'texts';
+  /** What is compared: `signature`, `token`. */
+  what: string;
+  how: string;
+  confidence: Confidence;
+  /** Both sides, where one edit can make it safe. */
+  sides?: readonly [Node, Node];
+}
+
+export const leakyComparisonsOf = fact((module: Module): readonly LeakyComparison[] => [...operatorsIn(module), ...methodsIn(module), ...switchesIn(module), ...safeOnesIn(module)]);
+
+const SECRET = /(?:^|_)(?:signatures?|sig|hmac|mac|digest|hash|tokens?|secrets?|api_?keys?|otp|passcode|passwords?|pin_?code|csrf|credentials?|auth(?:orization)?|bearer)$/;
+const MAC = /(?:^|_)(?:signature|sig|hmac|mac|digest)$/;
+
+function* operatorsIn(module: Module): Iterable<LeakyComparison> {
+  for (const comparison of module.index.comparisons) {
+    const { left, right, operator } = comparison;
+    if (left.type === 'PrivateIdentifier' as string) continue;
+    // `Buffer.compare(a, b) === 0` and `a.localeCompare(b) === 0` are told of as methods.
+    const found = judged(left as Node, right, module);
+    if (found) yield { node: comparison, kind: 'operator', how: `\`${operator}\``, sides: [left as Node, right], ...found };
+  }
+}
+
+function judged(left: Node, right: Node, module: Module): { what: string; confidence: Confidence } | undefined {
+  if (isHarmless(left, module) || isHarmless(right, module)) return undefined;
+  if (isMac(left, module) || isMac(right, module)) return { what: 'signature', confidence: 'certain' };
+  const [a, b] = [roleOf(left, module), roleOf(right, module)];
+  const name = [a, b].map(({ names }) => names.find(one => SECRET.test(one))).find(one => one !== undefined);
+  if (name === undefined) return undefined;
+  const what = wordOf(name);
+  // One side of our own, the other from outside: that is a check of who is calling.
+  const isOutside = a.isIncoming || b.isIncoming;
+  const isOwn = a.isConfigured || b.isConfigured;
+  if (isOutside && isOwn) return { what, confidence: 'likely' };
+  if (!isOutside && !isOwn) return bothNamed(a.names, b.names) ? { what, confidence: 'likely' } : undefined;
+  if (a.isIncoming && b.isIncoming) return undefined; // password and its repetition
+  const isStrong = [a, b].some(({ names }) => names.some(one => MAC.test(one)));
+  return isStrong || (a.names.some(one => SECRET.test(one)) && b.names.some(one => SECRET.test(one))) || isOwn ? { what, confidence: isOwn || isStrong ? 'likely' : 'possible' } : undefined;
+}
+
+/** `signature !== expectedSignature` between a parameter and a computed value whose computing cannot be seen. */
+function bothNamed(a: readonly string[], b: readonly string[]): boolean {
+  return a.some(name => MAC.test(name)) && b.some(name => MAC.test(name) || /expected|computed|calculated|generated/.test(name));
+}
+
+/** Literals, types, lengths, nothing: no secret is measured there. */
+function isHarmless(node: Node, module: Module): boolean {
+  if (node.type === 'UnaryExpression' || node.type === 'Literal' || node.type === 'BinaryExpression') return true;
+  if (node.type === 'Identifier' && node.name === 'undefined') return true;
+  if (node.type === 'TemplateLiteral') return node.expressions.length === 0;
+  if (node.type === 'MemberExpression') {
+    const key = writtenKey(node);
+    if (key === 'length' || key === 'type' || key === 'kind' || key === 'name' || key === 'size' || key === 'byteLength') return true;
+  }
+  if (node.type === 'ChainExpression') return isHarmless(node.expression, module);
+  const { values, complete } = constantsOf(node, module.root);
+  return complete && values.length > 0;
+}
+
+/** Whether a value is a MAC that this code computes to check one that came in. */
+function isMac(node: Node, module: Module): boolean {
+  const signatures = macResults(module);
+  if (signatures.size === 0) return false;
+  return originsOf(node, module.root).some(({ node: origin }) => {
+    for (let at: Node = origin; ; ) {
+      if (signatures.has(at)) return true;
+      if (at.type === 'TemplateLiteral') return at.expressions.some(part => originsOf(part, module.root).some(({ node: inner }) => signatures.has(inner)));
+      if (at.type === 'BinaryExpression') return [at.left, at.right].some(part => originsOf(part, module.root).some(({ node: inner }) => signatures.has(inner)));
+      if (at.type !== 'CallExpression') return false;
+      const next: Node | undefined = at.callee.type === 'MemberExpression' && /^(?:toString|toLowerCase|toUpperCase|trim|slice|replace|substring)$/.test(writtenKey(at.callee) ?? '') ? at.callee.object : at.arguments.length === 1 && at.arguments[0]!.type !== 'SpreadElement' ? at.arguments[0] : undefined;
+      if (!next) return false;
+      at = originsOf(next, module.root)[0]?.node ?? next;
+    }
+  });
+}
+
+const macResults = fact((module: Module): ReadonlySet<Node> => new Set(signaturesOf(module).filter(signature => signature.kind === 'hmac' && purposeOf(signature, module) !== 'token' || (signature.kind === 'hash' && purposeOf(signature, module) === 'verification' && hasSecretInput(signature.inputs, module))).map(({ result }) => result)));
+
+function hasSecretInput(inputs: readonly Node[], module: Module): boolean {
+  return inputs.some(input => /secret|key|salt|token/i.test(module.text.slice(...input.range)));
+}
+
+interface Role {
+  names: readonly string[];
+  /** Comes with a request. */
+  isIncoming: boolean;
+  /** Comes from the environment or a configuration. */
+  isConfigured: boolean;
+}
+
+function roleOf(node: Node, module: Module): Role {
+  const part = requestPartOf(node, module.root);
+  const names = [nameOf(node), part?.key].filter(name => name !== undefined).map(plain);
+  const full = namesOf(node, module.root);
+  const isConfigured = full.some(name => /^(?:process\.env|import\.meta\.env|globalThis\.Deno\.env)\b/.test(name)) || /(?:^|\.)(?:env|config|settings|options|configService|secrets?)\b/i.test(shortText(node, module)) || /^[A-Z][A-Z\d_]*(?:SECRET|TOKEN|KEY|PASSWORD)[A-Z\d_]*$/.test(shortText(node, module));
+  if (isConfigured) names.push(...full.map(name => plain(name.slice(name.lastIndexOf('.') + 1))));
+  return { names, isIncoming: part !== undefined && part.part !== 'request', isConfigured };
+}
+
+function shortText(node: Node, module: Module): string {
+  const [start, end] = node.range;
+  return end - start > 120 ? '' : module.text.slice(start, end);
+}
+
+function nameOf(node: Node): string | undefined {
+  switch (node.type) {
+    case 'Identifier':
+      return node.name;
+    case 'MemberExpression':
+      return writtenKey(node);
+    case 'ChainExpression':
+    case 'TSAsExpression':
+    case 'TSNonNullExpression':
+      return nameOf(node.expression);
+    case 'CallExpression': {
+      const [first] = node.arguments;
+      if (first?.type === 'Literal' && typeof first.value === 'string') return first.value;
+      return node.callee.type === 'MemberExpression' && /^(?:toString|trim|toLowerCase|toUpperCase)$/.test(writtenKey(node.callee) ?? '') ? nameOf(node.callee.object) : calleeName(node.callee);
+    }
+    default:
+      return undefined;
+  }
+}
+
+/** `x-api-key` and `expectedSignature` in one form: `x_api_key`, `expected_signature`. */
+function plain(name: string): string {
+  return name.replace(/([a-z\d])([A-Z])/g, '$1_$2').replace(/[-.\s]/g, '_').toLowerCase();
+}
+
+function wordOf(name: string): string {
+  return (/(?:signature|sig|hmac|mac|digest|hash|token|secret|api_?key|otp|passcode|password|pin_?code|csrf|credential|auth\w*|bearer)s?$/.exec(name)?.[0] ?? 'secret').replace(/_/g, ' ');
+}
+
+const METHODS = new Map([['equals', 'Buffer.equals'], ['localeCompare', 'localeCompare'], ['compare', 'Buffer.compare'], ['isEqual', 'isEqual'], ['includes', 'includes'], ['indexOf', 'indexOf'], ['startsWith', 'startsWith'], ['endsWith', 'endsWith']]);
+
+function* methodsIn(module: Module): Iterable<LeakyComparison> {
+  for (const [name, how] of METHODS) {
+    for (const call of module.index.callsByName.get(name) ?? []) {
+      const { callee } = call;
+      const args = call.arguments.filter(arg => arg.type !== 'SpreadElement');
+      const isStatic = callee.type !== 'MemberExpression' || (callee.object.type === 'Identifier' && /^(?:Buffer|_|lodash|R)$/.test(callee.object.name));
+      if (name === 'compare' && !calleeNames(call, module.root).includes('buffer.Buffer.compare')) continue;
+      const [left, right] = isStatic ? [args[0], args[1]] : [callee.object, args[0]];
+      if (!left || !right) continue;
+      const found = judged(left, right, module);
+      // Finding a word in a header is no comparison of secrets.
+      if (found && !(/^(?:includes|indexOf|startsWith|endsWith)$/.test(name) && found.confidence !== 'certain')) yield { node: call, kind: 'method', how: `\`${how}\``, ...found };
+    }
+  }
+}
+
+function* switchesIn(module: Module): Iterable<LeakyComparison> {
+  for (const { discriminant, cases } of module.index.switches) {
+    for (const { test } of cases) {
+      const found = test ? judged(discriminant, test, module) : undefined;
+      if (found && test) yield { node: test, kind: 'switch', how: 'switch', ...found };
+    }
+  }
+}
+
+/** `timingSafeEqual` throws on buffers of unequal length, and on texts. */
+function* safeOnesIn(module: Module): Iterable<LeakyComparison> {
+  for (const call of module.index.callsByName.get('timingSafeEqual') ?? []) {
+    if (!calleeNames(call, module.root).includes('crypto.timingSafeEqual')) continue;
+    const [left, right] = call.arguments;
+    if (!left || !right || left.type === 'SpreadElement' || right.type === 'SpreadElement') continue;
+    if (isText(left, module) || isText(right, module)) {
+      yield { node: call, kind: 'texts', what: 'signature', how: 'timingSafeEqual', confidence: 'likely', sides: [left, right] };
+      continue;
+    }
+    if (hasEqualLengths(left, right, module) || isGuarded(call, module)) continue;
+    yield { node: call, kind: 'unguarded', what: 'signature', how: 'timingSafeEqual', confidence: 'likely', sides: [left, right] };
+  }
+}
+
+function isText(node: Node, module: Module): boolean {
+  return originsOf(node, module.root).some(({ node: origin, env }) => {
+    if (origin.type === 'TemplateLiteral' || (origin.type === 'Literal' && typeof origin.value === 'string')) return true;
+    if (origin.type !== 'CallExpression') return false;
+    const name = calleeName(origin.callee);
+    return (name === 'digest' && origin.arguments.length > 0) || (name === 'toString' && calleeNames(origin, env).length === 0);
+  });
+}
+
+/** Two digests are as long as each other, whatever went in. */
+function hasEqualLengths(left: Node, right: Node, module: Module): boolean {
+  return [left, right].every(side => originsOf(side, module.root).every(({ node }) => node.type === 'CallExpression' && (calleeName(node.callee) === 'digest' || /hash|sha|hmac|digest/i.test(calleeName(node.callee) ?? ''))));
+}
+
+/** A look at the length, or a `try`, in the function that compares. */
+function isGuarded(call: Node, module: Module): boolean {
+  const owner = enclosingFunction(call);
+  for (let at: Node | undefined = call.parent; at && at !== owner; at = at.parent) if (at.type === 'TryStatement' && at.handler) return true;
+  const [start] = owner?.range ?? [0];
+  const text = module.text.slice(start, call.range[1]);
+  if (/\.(?:length|byteLength)\b[^;\n]*(?:===?|!==?|<|>)|(?:===?|!==?)[^;\n]*\.(?:length|byteLength)\b/.test(text)) return true;
+  // The caller catches.
+  return owner !== undefined && destinationsOf(owner, module).length === 0 && isCaughtByCallers(owner, module);
+}
+
+function isCaughtByCallers(owner: Node, module: Module): boolean {
+  const name = 'id' in owner && owner.id?.type === 'Identifier' ? owner.id.name : undefined;
+  const calls = name === undefined ? [] : (module.index.callsByName.get(name) ?? []);
+  return calls.length > 0 && calls.every(call => {
+    for (let at: Node | undefined = call.parent; at; at = at.parent) if (at.type === 'TryStatement' && at.handler) return true;
+    return false;
+  });
+}
+

@@ -1,0 +1,184 @@
+import type { TSESTree } from '@typescript-eslint/types';
+import { profiles } from '@postern/catalogue/profiles';
+import { constantsOf, isEnvironment } from './constants.js';
+import { calleesOf, returnsOf } from './functions.js';
+import { fact, type Module } from './module.js';
+import { calleeNames, namesOf } from './names.js';
+import { calleeName } from './node-index.js';
+import { originsOf } from './origins.js';
+import { requestPartOf } from './request-parts.js';
+import { type CallNode, type FunctionNode, isFunction, type Node } from './syntax.js';
+import { callsIn, isInside, reachOf, type Webhook, webhooksOf } from './webhooks.js';
+
+/** What a webhook handler does to know who calls it. */
+export type WebhookState =
+  | { kind: 'verified' }
+  | { kind: 'open' }
+  | { kind: 'ignored' | 'optional' | 'bypassed' | 'swallowed'; at: Node };
+
+export interface WebhookVerdict {
+  webhook: Webhook;
+  state: WebhookState;
+}
+
+export const webhookVerdictsOf = fact((module: Module): readonly WebhookVerdict[] => webhooksOf(module).map(webhook => ({ webhook, state: stateOf(webhook, module) })));
+
+/** The last names of the functions with which SDKs verify, from the profiles. */
+const sdkVerifiers = new Set(profiles.flatMap(({ webhook }) => (webhook?.verifyFunctions ?? []).map(name => name.slice(name.lastIndexOf('.') + 1))));
+const VERIFIER = /verif(?:y|ied|ication|ies)|construct_?event|constructEvent|timing_?safe|safe_?compare|(?:validate|check|valid|authenticate|assert|ensure|is_?valid|compare)\w*(?:sign|hmac|webhook|request|token|secret|mac|auth|hook|origin|notification)|(?:sign|hmac|webhook|hook)\w*(?:valid|check|guard|auth|match)|^unwrap$|signature_?(?:is)?valid|webhookGuard|hmac_?auth/i;
+/** Wrappers and middleware that let nobody in who is not known; a session or key check counts as one. */
+const GUARD = /auth|guard|protect|verif|signature|hmac|secure|session|require_?(?:user|login|key|token|admin|role)|with_?(?:user|workspace|api_?key|permission)|ensure|jwt|bearer|api_?key|allow_?list|ip_?filter|secret|token|passport|validateRequest|webhookMiddleware/i;
+/** Receivers of SDKs that verify by themselves. */
+const RECEIVERS = /webhookCallback|createNodeMiddleware|receiver|ExpressReceiver|createEventAdapter|createMessageAdapter|inngest|serve$|Webhooks$|middleware$|lineMiddleware/i;
+
+function stateOf({ handler }: Webhook, module: Module): WebhookState {
+  if (handler.before.some(node => isGuard(node, module))) return { kind: 'verified' };
+  if (routerGuards(handler.path, handler.registration, module)) return { kind: 'verified' };
+  const reached = reachOf(handler.fn, module);
+  for (const { fn, env } of reached) {
+    const faults = [...checksIn(fn, env.module)].map(check => (env.module === module ? faultOf(check, fn, module) : undefined));
+    // Nearest first: what a dropped check does inside is of no use.
+    if (faults.includes(undefined)) return { kind: 'verified' };
+    if (faults[0]) return faults[0];
+  }
+  return reached.some(({ fn, env }) => fetchesBack(fn, env.module)) ? { kind: 'verified' } : { kind: 'open' };
+}
+
+function isGuard(node: Node, module: Module): boolean {
+  const words = wordsOf(node, module);
+  if (/^(?:express\.)?(?:raw|json|text|urlencoded)$|bodyParser|rawBody|cors|logger|morgan|helmet|asyncHandler|catchAsync|wrapAsync|upload|multer|compress/i.test(words) && !/verif|auth|sign/i.test(words)) return false;
+  if (GUARD.test(words) || VERIFIER.test(words) || RECEIVERS.test(words)) return true;
+  // A middleware of this project that verifies inside.
+  for (const { node: origin, env } of originsOf(node, module.root)) {
+    if (isFunction(origin) && reachOf(origin, env.module).some(({ fn, env: home }) => [...checksIn(fn, home.module)].length > 0)) return true;
+  }
+  return false;
+}
+
+function wordsOf(node: Node, module: Module): string {
+  const [start, end] = node.range;
+  return end - start > 400 ? (calleeName(node.type === 'CallExpression' ? node.callee : node) ?? '') : module.text.slice(start, end);
+}
+
+/** `app.use('/webhooks', verify)` and `router.use(verify)` before the route. */
+function routerGuards(path: string, registration: Node, module: Module): boolean {
+  return (module.index.callsByName.get('use') ?? []).concat(module.index.callsByName.get('addHook') ?? [], module.index.callsByName.get('register') ?? []).some(call => {
+    if (call === registration || call.range[0] > registration.range[0]) return false;
+    const [first] = call.arguments;
+    const mount = first?.type === 'Literal' && typeof first.value === 'string' ? first.value : undefined;
+    if (mount !== undefined && mount.startsWith('/') && !path.startsWith(mount)) return false;
+    return call.arguments.some(arg => arg.type !== 'SpreadElement' && arg.type !== 'Literal' && isGuard(arg, module));
+  });
+}
+
+type Check = { node: Node; call: CallNode | undefined };
+
+/** Calls that verify, and comparisons of a signature or token that came in. */
+function* checksIn(fn: FunctionNode, module: Module): Iterable<Check> {
+  for (const call of callsIn(fn, module)) {
+    const name = calleeName(call.callee) ?? '';
+    const isVerifier = sdkVerifiers.has(name) ? isSdkCall(call, name, module) : VERIFIER.test(name) && !/^(?:verified|isVerified|verifyEmail|verifyPhone|sendVerification\w*|validateRequestBody)$/.test(name);
+    if (isVerifier || calleeNames(call, module.root).some(full => /webhookCallback|twilio\.validateRequest|standardwebhooks/.test(full))) yield { node: call, call };
+    else if (/^(?:equals|isEqual|compare)$/.test(name) && [call.callee, ...call.arguments].some(part => isSignatureText(module.text.slice(...part.range)))) yield { node: call, call };
+  }
+  for (const comparison of module.index.comparisons) {
+    if (!isInside(comparison.range, fn)) continue;
+    const sides = [comparison.left, comparison.right];
+    if (sides.some(side => side.type === 'Literal' || (side.type === 'Identifier' && side.name === 'undefined') || (side.type === 'UnaryExpression' && side.operator === 'typeof'))) continue;
+    if (sides.some(side => isSignatureText(module.text.slice(...side.range))) || sides.some(side => isHeader(side, module))) yield { node: comparison, call: undefined };
+  }
+}
+
+/** `validate` and `verify` alone are names of many things; an SDK's is called on the SDK, or given headers or a secret. */
+function isSdkCall(call: CallNode, name: string, module: Module): boolean {
+  if (!/^(?:verify|validate|parse|receive|unwrap|handle|middleware|test|process|on|get|check|auth\w*)$/.test(name)) return true;
+  return call.arguments.length >= 2 || /webhook|hook|sign/i.test(module.text.slice(...call.callee.range));
+}
+
+function isSignatureText(text: string): boolean {
+  return text.length < 200 && /sign|hmac|digest|secret|token|api_?key|hash|\bsig\b|verif|password/i.test(text);
+}
+
+function isHeader(node: Node, module: Module): boolean {
+  const part = requestPartOf(node, module.root);
+  return part?.part === 'header' && part.key !== undefined && /sign|token|auth|key|secret|hmac/.test(part.key);
+}
+
+/** What is wrong with a check that is there. */
+function faultOf({ node, call }: Check, fn: FunctionNode, module: Module): WebhookState | undefined {
+  const statement = statementOf(node);
+  if (call && statement.type === 'ExpressionStatement' && (statement.expression === call || (statement.expression.type === 'AwaitExpression' && statement.expression.argument === call)) && answersWithBoolean(call, module)) {
+    return { kind: 'ignored', at: call };
+  }
+  for (let at: Node = statement; at.parent && at !== fn; at = at.parent) {
+    const { parent } = at;
+    if (parent.type !== 'IfStatement' || parent.consequent !== at || parent.alternate) continue;
+    if (isEnvironmentTest(parent.test, module)) return { kind: 'bypassed', at: parent.test };
+    if (isPresenceTest(parent.test, module) && !refusesBefore(parent, fn, module)) return { kind: 'optional', at: parent.test };
+  }
+  return undefined;
+}
+
+function statementOf(node: Node): Node {
+  let at = node;
+  while (at.parent && !at.type.endsWith('Statement') && at.type !== 'VariableDeclaration' && !isFunction(at)) at = at.parent;
+  return at;
+}
+
+/** Functions that say the result instead of throwing. */
+function answersWithBoolean(call: CallNode, module: Module): boolean {
+  const names = calleeNames(call, module.root);
+  if (names.some(name => /^(?:crypto\.timingSafeEqual|twilio\.validateRequest|twilio\.webhook|@octokit\/webhooks(?:-methods)?\.verify|@octokit\/webhooks\.Webhooks\(\)\.verify|discord-interactions\.verifyKey|@sanity\/webhook\.isValidSignature|razorpay\.validateWebhookSignature|@line\/bot-sdk\.validateSignature)$/.test(name))) return true;
+  const name = calleeName(call.callee) ?? '';
+  const callees = calleesOf(call, module.root);
+  if (callees.length === 0) return /^is_?valid/i.test(name);
+  return callees.every(({ callee, env }) => {
+    const answers = returnsOf(callee, env.module);
+    const throws = module.text.slice(...callee.range).includes('throw ');
+    return !throws && answers.length > 0 && answers.every(answer => isBoolean(answer, env.module));
+  });
+}
+
+function isBoolean(node: Node, module: Module): boolean {
+  if (node.type === 'BinaryExpression') return /^[!=<>]/.test(node.operator);
+  if (node.type === 'LogicalExpression') return isBoolean(node.right, module);
+  if (node.type === 'UnaryExpression') return node.operator === '!';
+  if (node.type === 'Literal') return typeof node.value === 'boolean';
+  return node.type === 'CallExpression' && /timingSafeEqual|equals|verify|valid/i.test(calleeName(node.callee) ?? '');
+}
+
+function isEnvironmentTest(test: Node, module: Module): boolean {
+  if (test.type === 'BinaryExpression') return isEnvironment(test.left, module.root) || isEnvironment(test.right, module.root);
+  if (test.type === 'LogicalExpression') return isEnvironmentTest(test.left, module) || isEnvironmentTest(test.right, module);
+  if (test.type === 'UnaryExpression') return isEnvironmentTest(test.argument, module) || isSkipSwitch(test.argument, module);
+  const { values, complete } = constantsOf(test, module.root);
+  return complete && values.length === 2 && /prod|dev|local/i.test(module.text.slice(...test.range));
+}
+
+function isSkipSwitch(node: Node, module: Module): boolean {
+  return namesOf(node, module.root).some(name => /^process\.env\..*(?:SKIP|DISABLE|BYPASS)/.test(name));
+}
+
+/** `if (secret)`, `if (process.env.WEBHOOK_SECRET)`, `if (signature && secret)`. */
+function isPresenceTest(test: Node, module: Module): boolean {
+  if (test.type === 'LogicalExpression' && test.operator === '&&') return isPresenceTest(test.left, module) && isPresenceTest(test.right, module);
+  if (test.type !== 'Identifier' && test.type !== 'MemberExpression') return false;
+  const text = module.text.slice(...test.range);
+  return /secret|key|token|sign|sig$/i.test(text) || namesOf(test, module.root).some(name => name.startsWith('process.env.') && /SECRET|KEY|TOKEN/.test(name)) || isHeader(test, module);
+}
+
+/** An earlier `if (!secret) throw` makes the presence certain. */
+function refusesBefore(branch: TSESTree.IfStatement, fn: FunctionNode, module: Module): boolean {
+  const before = module.text.slice(fn.range[0], branch.range[0]);
+  const [name] = /\w+$/.exec(module.text.slice(...branch.test.range)) ?? [];
+  return name !== undefined && new RegExp(`!\\s*[\\w.]*\\b${name}\\b[^{;]*\\)\\s*(?:\\{[^}]*)?(?:throw|return)`).test(before);
+}
+
+/** Mollie and its like send an id only; asking the API for it is the check. */
+function fetchesBack(fn: FunctionNode, module: Module): boolean {
+  return callsIn(fn, module).some(({ callee, arguments: args }) => {
+    if (callee.type !== 'MemberExpression' || !/^(?:get|retrieve|fetch|show)$/.test(calleeName(callee) ?? '') || !args[0]) return false;
+    const asks = /(?:payments?|orders?|events?|charges?|transactions?|paymentIntents|invoices?|subscriptions?|checkouts?)$/i.test(module.text.slice(...callee.object.range));
+    return asks && requestPartOf(args[0], module.root)?.part === 'body';
+  });
+}
