@@ -32,7 +32,24 @@ test('says what is wrong with a file that is no report', () => {
   assert.match(problemOf('not JSON'), 'no JSON report');
   assert.match(problemOf('[]'), 'no JSON report');
   assert.match(problemOf('{"version":99}'), 'version 99; version 1 can be read');
-  assert.match(problemOf('{"version":1,"tool":{}}'), 'lacks "findings"');
+  assert.match(problemOf('{"version":1,"tool":{}}'), 'the report.tool.name is no text');
+});
+
+test('refuses a report whose parts are not what they have to be', () => {
+  // eslint-disable-next-line @typescript-eslint/no-explicit-any -- it is to be broken
+  const broken = (change: (report: any) => void) => {
+    const report = JSON.parse(json(fullReport(), options));
+    change(report);
+    return problemOf(JSON.stringify(report));
+  };
+  assert.match(broken(report => (report.findings[1] = null)), 'findings[1] is no object');
+  assert.match(broken(report => (report.findings[0].severity = 'dire')), 'findings[0].severity is none of critical, high');
+  assert.match(broken(report => (report.findings[0].range.start.line = '1')), 'range.start.line is no number');
+  assert.match(broken(report => (report.findings[0].data = { nested: {} })), 'data.nested is neither');
+  assert.match(broken(report => delete report.suppressed[0].finding.frame), 'suppressed[0].finding.frame');
+  assert.match(broken(report => (report.checks[0].owasp = {})), 'checks[0].owasp.2021 is no list');
+  assert.match(broken(report => (report.attestations = {})), 'attestations is no list');
+  assert.is(broken(report => (report.something = 'of a later version')), '');
 });
 
 function problemOf(text: string): string {

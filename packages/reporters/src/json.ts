@@ -1,5 +1,6 @@
 import type { Report } from '@postern/catalogue';
 import { inertJson } from './escape/inert-line.js';
+import { problemInReport } from './problem-in-report.js';
 import type { Reporter } from './reporter.js';
 
 /** Rises when a field goes away or changes its meaning; new fields leave it alone. */
@@ -16,12 +17,9 @@ export function parseReport(text: string): Report | { problem: string } {
   if (version !== jsonVersion) {
     return { problem: `This report has version ${JSON.stringify(version) ?? 'none'}; version ${jsonVersion} can be read.` };
   }
-  const missing = mustHave.filter(field => !(field in report));
-  if (missing.length > 0) return { problem: `This report lacks ${missing.map(field => `"${field}"`).join(', ')}.` };
-  return report as Report;
+  const problem = problemInReport(report);
+  return problem === undefined ? (report as Report) : { problem: `This is no report of Postern: ${problem}.` };
 }
-
-const mustHave = ['tool', 'findings', 'suppressed', 'failures', 'skipped', 'notices', 'filesScanned', 'advisories', 'checks'] satisfies (keyof Report)[];
 
 function parsedOf(text: string): unknown {
   try {

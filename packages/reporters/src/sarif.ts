@@ -30,6 +30,7 @@ export const sarif: Reporter = (report, options) => {
           },
         },
         columnKind: 'utf16CodeUnits',
+        ...provenance(options),
         originalUriBaseIds: { '%SRCROOT%': { description: { text: 'The root of the scan' } } },
         invocations: [invocation(report, options)],
         taxonomies,
@@ -42,6 +43,10 @@ export const sarif: Reporter = (report, options) => {
   };
   return inertJson(`${JSON.stringify(log, null, 2)}\n`);
 };
+
+function provenance({ repositoryUrl, commit }: ReporterOptions) {
+  return repositoryUrl && commit ? { versionControlProvenance: [{ repositoryUri: repositoryUrl, revisionId: commit, mappedTo: { uriBaseId: '%SRCROOT%' } }] } : {};
+}
 
 function invocation({ failures, skipped, notices }: Report, { startedAt, endedAt }: ReporterOptions) {
   const notification = (level: 'error' | 'warning' | 'note', text: string) => ({ level, message: { text } });
