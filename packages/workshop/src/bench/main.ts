@@ -3,7 +3,7 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { availableParallelism, tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { published } from './corpus.js';
+import { published } from './published.js';
 import { madeRepository } from './made-repository.js';
 import { costOf, limitsMissed, tell, timeOf } from './measure.js';
 
