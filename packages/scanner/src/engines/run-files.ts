@@ -4,6 +4,8 @@ import { type FileJob, type FileScanOptions, fileScanner, type ScannedFile } fro
 export interface RunOptions extends FileScanOptions {
   /** Number of threads; by default as many as there are cores, and none for a few files. */
   threads?: number | undefined;
+  /** How long one file may take in a thread, in milliseconds. */
+  fileBudget?: number | undefined;
   onProgress?: ((done: number, total: number) => void) | undefined;
 }
 

@@ -8,7 +8,7 @@ export interface ToThread {
   jobs: readonly FileJob[];
 }
 export interface ThreadSetup {
-  options: Omit<RunOptions, 'onProgress' | 'threads'>;
+  options: Omit<RunOptions, 'onProgress' | 'threads' | 'fileBudget'>;
   /** The number of the file at hand within its batch: what a thread that hangs can still tell. */
   at: Int32Array;
 }
@@ -18,7 +18,7 @@ const FILE_BUDGET = 20_000; // ms
 const LOOK_EVERY = 250; // ms
 const HEAP_MB = 400;
 
-export async function runInThreads(jobs: readonly FileJob[], threads: number, { onProgress, threads: _, ...options }: RunOptions): Promise<ScannedFile[]> {
+export async function runInThreads(jobs: readonly FileJob[], threads: number, { onProgress, threads: _, fileBudget = FILE_BUDGET, ...options }: RunOptions): Promise<ScannedFile[]> {
   const scanned: ScannedFile[] = [];
   const queue: (readonly FileJob[])[] = [];
   for (let i = 0; i < jobs.length; i += BATCH) queue.push(jobs.slice(i, i + BATCH));
@@ -47,7 +47,7 @@ export async function runInThreads(jobs: readonly FileJob[], threads: number, { 
       const watch = setInterval(() => {
         const now = Atomics.load(at, 0);
         if (now !== seen) [seen, since] = [now, Date.now()];
-        else if (Date.now() - since > FILE_BUDGET) giveUp(`It took more than ${FILE_BUDGET / 1000} s and was left.`);
+        else if (Date.now() - since > fileBudget) giveUp(`It took more than ${fileBudget / 1000} s and was left.`);
       }, LOOK_EVERY);
 
       worker.on('message', (message: FromThread) => {

@@ -28,6 +28,8 @@ export function maskLookAlikes(line: string, isEnvFile: boolean): string {
   if (isEnvFile) return line.replace(/^(\s*(?:export\s+)?[\w.-]+\s*[=:]\s*)(\S.*)$/, (_, name: string, value: string) => name + masked(value));
   return line
     .replace(NAMED, (_, name: string, quote: string, value: string) => name + quote + masked(value) + quote)
+    .replace(/(:\/\/[^\s/:@'"]{0,80}:)([^\s/@'"]{3,200})(?=@)/g, (_, before: string, value: string) => before + masked(value))
+    .replace(/\b((?:Bearer|Basic)\s{1,4})([\w.~+/=-]{8,2000})/gi, (_, before: string, value: string) => before + masked(value))
     .replace(/[\w+/=-]{20,}/g, word => (isRandom(word) ? masked(word) : word));
 }
 
