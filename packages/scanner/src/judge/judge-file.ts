@@ -90,14 +90,16 @@ function distinct(problems: readonly Problem[]): Problem[] {
   );
   const kept: Problem[] = [];
   for (const problem of sorted) {
-    const same = kept.findLastIndex((other, i) => i >= kept.length - NEAR && isSame(other, problem));
-    if (same < 0) kept.push(problem);
+    // They are sorted by place: what is the same is near.
+    let same = kept.length - 1;
+    while (same >= 0 && same >= kept.length - NEAR && !isSame(kept[same]!, problem)) same -= 1;
+    if (same < 0 || same < kept.length - NEAR) kept.push(problem);
     else if (sureness(problem) < sureness(kept[same]!)) kept[same] = problem;
   }
   return kept;
 }
 
-const NEAR = 32; // they are sorted by place
+const NEAR = 32;
 
 function isSame(a: Problem, b: Problem): boolean {
   if (a.check !== b.check) return false;
