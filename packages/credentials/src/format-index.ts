@@ -57,7 +57,7 @@ export function providerIn(name: string): string | undefined {
 export function isGenuine({ format, parts }: CompiledFormat, key: string): boolean {
   if (hasValidChecksum(format.id === 'age-secret-key' ? 'bech32' : format.checksum, key) === false) return false;
   const body = bodyOf(parts, key);
-  if (isMonotonous(body) || isPlaceholder(body) || isDocumentedSample(key)) return false;
+  if (isMonotonous(body) || isPlaceholder(body) || isDocumentedSample(key) || /devstoreaccount1/.test(key)) return false;
   if (format.checksum) return true;
   const letters = body.replace(/[^A-Za-z0-9]/g, '');
   return letters.length < 12 || surpriseOf(body) >= (letters.length < 20 ? 0 : 0.1) || /^\d+$/.test(letters);

@@ -58,7 +58,9 @@ function generatedVerdict(role: 'secret' | 'key', name: string, value: string, p
   if (value.length >= 16) {
     const least = role === 'secret' ? 0.15 : 0.3;
     if (surprise < least || distinct < 7 || isWordy(value)) return undefined;
+    if (role === 'key' && place.sample) return sure(role, place, 'possible');
     // Bare `key` is as often the name of an entry as a credential.
+    if (/^[A-Z0-9]+(?:[_:.][A-Z0-9]+)+$/.test(value) && role === 'key') return undefined;
     if (/^\W*key\W*$/i.test(name) || /\bkeys$/i.test(name)) return sure(role, place, HEX.test(value) || isIdentifier(value) ? 'possible' : 'likely');
     return sure(role, place, 'likely');
   }
@@ -70,9 +72,12 @@ function passwordVerdict(name: string, value: string, quoted: boolean, place: Pl
   if (value.length < 4 || value.length > 128 || place.labels || isKnownDefault(value)) return undefined;
   if (/[\s<>]|^[#.[(^:,/\\]|[,:(]$|\\[dws]/.test(value) || /[^\x21-\x7e]/.test(value) || isReference(value)) return undefined;
   if (/^\d+$/.test(value) && value.length < 6) return undefined;
-  const words = value.toLowerCase().split(/[^a-z]+/).filter(Boolean);
+  if (/^(?:id|env|src|type|name)=/.test(value) || (!quoted && /^[A-Za-z_$]+(?:\.[A-Za-z_$]+)+$/.test(value) && place.syntax !== 'env')) return undefined;
+  const words = value.split(/[^A-Za-z]+|(?<=[a-z])(?=[A-Z])/).filter(Boolean).map(word => word.toLowerCase());
   const soft = words.every(word => isSoft(word) || name.toLowerCase().includes(word));
   const digits = value.replace(/\D/g, '');
+  if (words.length >= 4 && words.filter(word => word.length > 1 && surpriseOf(word) < 0.3).length * 4 >= words.length * 3 && words.some(isSoft)) return undefined;
+  if (soft && words.length > 0 && digits.length >= 4 && isConfig(place) && !place.sample && value.length <= 12 && words.length === 1) return sure('password', place, 'likely');
   if (soft && words.length > 0 && (digits.length <= 1 || isMonotonous(`${digits}${digits}`) || /^(?:12|123|1234|12345|123456|2020|2021|2022|2023|2024|2025|2026)$/.test(digits))) return undefined;
   if (UUID.test(value)) return sure('password', place, 'likely');
   const classes = [/[a-z]/, /[A-Z]/, /\d/, /[^A-Za-z0-9]/].filter(charClass => charClass.test(value)).length;

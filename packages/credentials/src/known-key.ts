@@ -36,7 +36,7 @@ function joinedKeyAt(text: string, at: number, compiled: CompiledFormat, place: 
 }
 
 function known(format: KeyFormat, text: string, start: number, end: number, secret: string, place: Place): FoundCredential {
-  const isPublic = format.kind === 'publishable' || (format.kind === 'api-key' && format.severity === 'low');
+  const isPublic = format.kind === 'publishable' || (format.kind === 'api-key' && format.severity === 'low') || (format.id === 'google-api-key' && isBrowserKey(text, start, end));
   const sure: Confidence = format.confirmed === 'unconfirmed' || (format.confirmed === 'source' && !format.checksum) ? 'likely' : 'certain';
   const made = place.test || (place.sample && !format.checksum);
   return {
@@ -50,6 +50,11 @@ function known(format: KeyFormat, text: string, start: number, end: number, secr
     severity: isPublic || place.test ? 'low' : format.severity,
     confidence: isPublic ? 'possible' : made ? 'likely' : sure,
   };
+}
+
+/** A key of Firebase or of a map: it stands in the page, and its origins are restricted at the provider. */
+function isBrowserKey(text: string, start: number, end: number): boolean {
+  return /authDomain|messagingSenderId|firebaseapp\.com|firebaseio\.com|measurementId|storageBucket|maps\.google(?:apis)?\.com|mobilesdk_app_id|\.apps\.googleusercontent|youtube\.com\/embed|maps\/api\/js/.test(text.slice(Math.max(0, start - 600), end + 600));
 }
 
 /** Set off from its surroundings as a value is: quoted, assigned, or alone on its line. */

@@ -27,7 +27,7 @@ export function roleOf(name: string): NameRole {
     if (NOT_TOKENS.has(previous)) return 'other';
     return before.some(word => STRONG.has(word) || FUSED_STRONG.test(word)) ? 'secret' : 'key';
   }
-  if (last === 'salt' || last === 'pepper' || last === 'seed') return before.some(word => STRONG.has(word)) ? 'secret' : 'key';
+  if (last === 'salt' || last === 'pepper' || last === 'seed') return before.some(word => STRONG.has(word)) ? 'key' : 'other';
   if (KEYS.has(last)) return 'key';
   if (FUSED.test(last)) return NOT_FUSED.test(last) ? 'other' : 'secret';
   return OTHERS.has(last) ? 'other' : 'none';

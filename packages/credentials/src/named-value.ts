@@ -21,7 +21,7 @@ export function namedCredential(text: string, start: number, end: number, value:
   const role = roleOf(name);
   if (role === 'none' || role === 'other' || (value.by === 'compared' && !looksGenerated(value.value))) return undefined;
   const literal = withoutScheme(value);
-  if (literal.value.length < 4) return undefined;
+  if (literal.value.length < 4 || (!literal.quoted && text.charCodeAt(literal.end) === 40)) return undefined;
   if (literal.value.includes('://') && /:\/\/[^\s/]{1,100}@/.test(literal.value)) return undefined; // read as an address
   if (literal.value.startsWith('ey') && payloadOf(literal.value)) return undefined; // read as a token
   if (!literal.quoted && place.syntax === 'code' && !isBareValue(text, literal, value.by)) return undefined;
@@ -83,7 +83,7 @@ function credentialOf(text: string, start: number, name: string, literal: Litera
   }
   const format = role === 'password' || isPlaceholder(value) ? undefined : formatUnder(context, value);
   if ((!verdict && !(format && value.length >= 10 && isMixed(value))) || isDocumentedSample(value)) return undefined;
-  const isPublic = format?.kind === 'publishable' || roleOf(context) === 'public';
+  const isPublic = format?.kind === 'publishable' || roleOf(context) === 'public' || isSearchKey(text, literal);
   // The answers of an API, copied into a comment.
   const isSample = isInComment(text, literal.start) && /[\w"']\s{0,4}:\s{0,4}["']?$|[a-z] $/.test(text.slice(Math.max(0, literal.start - 12), literal.start));
   const made: Confidence = place.test ? 'possible' : 'likely';
@@ -97,6 +97,11 @@ function credentialOf(text: string, start: number, name: string, literal: Litera
     severity: place.test || isPublic ? 'low' : (format?.severity ?? 'high'),
     confidence: isPublic || isSample ? 'possible' : format ? made : verdict!.confidence,
   };
+}
+
+/** Algolia's search key stands beside its application id, in pages for everyone. */
+function isSearchKey(text: string, { start, end, value }: Literal): boolean {
+  return /^[0-9a-f]{32}$/.test(value) && /\bapp(?:lication)?_?id["']?\s{0,3}[:=]\s{0,3}["'][A-Z0-9]{10}["']/i.test(text.slice(Math.max(0, start - 200), end + 200));
 }
 
 /** What base64 hides, where it decodes to text that holds a credential. */

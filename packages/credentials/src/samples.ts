@@ -29,4 +29,7 @@ const SAMPLES = new Set([
   'e4da07ad200089ce',
   '0e9d220616f08345',
   '15cef4b629cc2d07',
+  'b5f1743a394ce39b', // QStash development server
+  '54c3b917bfd471e1', // QStash development server
+  '86021db6fc0f81d1', // QStash development server
 ]);

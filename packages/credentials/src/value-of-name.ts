@@ -62,7 +62,7 @@ export function valueOfName(text: string, start: number, end: number, place: Pla
     if (next === PIPE) return assigned(skipSpace(text, at + (text.charCodeAt(at + 2) === EQUALS ? 3 : 2)));
     return place.syntax === 'prose' ? assigned(skipBlanks(text, at + 1) + (text[skipBlanks(text, at + 1)] === '`' ? 1 : 0), 'assigned', 'cell') : undefined;
   }
-  if (code === 62 && (closed || text.charCodeAt(start - 1) === 60 || isTag(text, start))) return paired(text, start, at, place) ?? assigned(skipSpace(text, at + 1), 'element', 'element');
+  if (code === 62 && (closed || text.charCodeAt(start - 1) === 60 || isTag(text, start))) return paired(text, start, at, place) ?? element(text, skipSpace(text, at + 1), place);
   if (closed || text.charCodeAt(at) === 60) {
     const pair = paired(text, start, end, place);
     if (pair) return pair;
@@ -89,6 +89,12 @@ function read(text: string, from: number, place: Place, by: NamedLiteral['by'], 
 function quoted(text: string, from: number, place: Place, by: NamedLiteral['by']): NamedLiteral | undefined {
   const literal = literalAt(text, from, { place });
   return literal?.quoted ? { ...literal, by } : undefined;
+}
+
+/** What stands between two tags. */
+function element(text: string, from: number, place: Place): NamedLiteral | undefined {
+  const literal = read(text, from, place, 'element', 'element');
+  return literal && (literal.quoted || text.charCodeAt(literal.end) === 60) ? literal : undefined;
 }
 
 /** `setPassword('literal')`: one argument, and that is all. */
