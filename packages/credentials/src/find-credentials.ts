@@ -5,6 +5,7 @@ import { knownKeyAt } from './known-key.js';
 import { roleOf } from './name-role.js';
 import { generatedAround, namedCredential, unnamedCredential, wrappedCredential } from './named-value.js';
 import type { Place } from './place.js';
+import { isDocumentedSample } from './samples.js';
 import { structuredAt } from './structured.js';
 import { valueOfName } from './value-of-name.js';
 
@@ -48,7 +49,10 @@ export function findCredentials(text: string, place: Place): FoundCredential[] {
     }
     if ((length >= 3 || code === 32) && start >= readUntil && !place.lockfile && (isNameEnding(text, i) || (length === 2 && (two | 32) === 121)) && mayBeCredential(text.slice(start, i))) {
       const value = valueOfName(text, start, i, place);
-      if (value && value.start >= readUntil && take(namedCredential(text, start, i, value, place))) continue;
+      if (value && value.start >= readUntil) {
+        if (take(namedCredential(text, start, i, value, place))) continue;
+        if (isDocumentedSample(value.value)) judgedUntil = value.end;
+      }
     }
     if (STRUCTURED[code] === 1 || first === 45 || first === 80 || length >= 36) take(structuredAt(text, start, i, code, place));
     if (length >= 16 && start >= readUntil && start >= judgedUntil && !place.lockfile && (seen & (DIGIT | LETTER)) === (DIGIT | LETTER)) {

@@ -178,12 +178,12 @@ function literalAround(text: string, start: number, end: number): Literal {
   let to = end;
   while (start - from < 2000 && EXTENDS.test(text.charAt(from - 1))) from -= 1;
   while (to - end < 4000 && EXTENDS.test(text.charAt(to))) to += 1;
-  while (to > end && /[.=:]/.test(text.charAt(to - 1)) && !(text.charAt(to - 1) === '=' && (to - from) % 4 === 0)) to -= 1;
   const quoted = /["'`]/.test(text.charAt(from - 1)) && /["'`\\]/.test(text.charAt(to));
   if (!quoted) {
-    // Without quotes, "=" and ":" join a name to the run.
+    // Without quotes, "=" and ":" join a name to the run, and a full stop ends a sentence.
     const before = text.slice(from, start);
     from += Math.max(before.lastIndexOf('='), before.lastIndexOf(':')) + 1;
+    while (to > end && /[.=:]/.test(text.charAt(to - 1)) && !(text.charAt(to - 1) === '=' && (to - from) % 4 === 0)) to -= 1;
   }
   return { start: from, end: to, value: text.slice(from, to), quoted };
 }
