@@ -4,6 +4,8 @@ import * as assert from 'uvu/assert';
 import { fixture, fixturesFolder, fixturesTold } from './testing/fixture.js';
 
 fixture('ng.example', [
+  'no-committed-env-file .env:1',
+  'env-file-ignored Dockerfile:5',
   'no-vulnerable-dependency package-lock.json:14',
   'no-vulnerable-dependency package-lock.json:22',
   'lockfile-integrity package.json:12',
