@@ -131,6 +131,18 @@ test('colours and links only where asked', () => {
   assert.match(text, '\x1b[31m');
 });
 
+test('--verbose lists what was suppressed and skipped, with the reasons', () => {
+  const text = pretty(fullReport(), { ...options, width: 120, verbose: true });
+  assert.match(text, 'src/legacy.ts:14:14  no-disabled-tls-verification by comment, until 2027-01-31: goes with the old partner');
+  assert.match(text, 'assets/logo.png  binary');
+});
+
+test('offers a comment only where a file can hold one', () => {
+  assert.match(pretty(fullReport(), options), 'false alarm?   // postern-ignore-next-line env-file-ignored -- why');
+  const locked = fullReport().findings.filter(({ file }) => file === 'package-lock.json');
+  assert.match(pretty(madeReport({ findings: locked }), options), 'an "ignore" entry in postern.config.json');
+});
+
 test('in a hook: nothing when clean, ten lines at most when not, worst first', () => {
   assert.is(pretty(madeReport(), { ...options, brief: true }).trim(), '');
   const findings = [madeFinding({ severity: 'low', file: 'a.ts' }), ...Array.from({ length: 30 }, () => madeFinding())];

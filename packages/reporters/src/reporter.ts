@@ -14,6 +14,8 @@ export interface ReporterOptions {
   unicode?: boolean | undefined;
   /** Say why and how at every finding, with the names of the categories. */
   explain?: boolean | undefined;
+  /** List what was suppressed and what was skipped, each with its reason. */
+  verbose?: boolean | undefined;
   /** At most ten lines, for a commit hook. */
   brief?: boolean | undefined;
   owasp: OwaspEdition;

@@ -3,6 +3,7 @@ import { printable } from '../escape/printable.js';
 import type { ReporterOptions } from '../reporter.js';
 import { plural } from '../tally/plural.js';
 import { worstFirst } from '../tally/worst-first.js';
+import { acceptance } from './acceptance.js';
 import type { Palette } from './palette.js';
 import { placeLink } from './place-link.js';
 
@@ -29,9 +30,8 @@ function oneLine(finding: Finding, options: ReporterOptions, palette: Palette): 
 
 function closingLines({ findings, failures }: Report, { bold, dim }: Palette): string[] {
   const counts = [...(findings.length > 0 ? [plural(findings.length, 'finding')] : []), ...(failures.length > 0 ? [`${plural(failures.length, 'thing')} not looked at`] : [])];
-  const first = findings[0];
   return [
     bold(`postern: ${counts.join(', ')} in what you are about to commit`),
-    ...(first ? [dim(`suppress with a reason: // postern-ignore-next-line ${printable(first.check)} -- why`)] : []),
+    ...(findings.length > 0 ? [dim(`suppress with a reason: ${acceptance(findings)}`)] : []),
   ];
 }

@@ -4,8 +4,10 @@ import type { ReporterOptions } from '../reporter.js';
 import { owaspTally, editionNames } from '../tally/owasp-tally.js';
 import { grouped, plural } from '../tally/plural.js';
 import { severityTally } from '../tally/severity-tally.js';
+import { acceptance } from './acceptance.js';
 import { displayWidth } from './display-width.js';
 import type { Palette } from './palette.js';
+import { placeText } from './place-link.js';
 import { wrap } from './wrap.js';
 
 const OLD_DAYS = 30;
@@ -26,7 +28,9 @@ export function summary(report: Report, options: ReporterOptions, palette: Palet
       ? alert(`Advisories are ${report.advisories.ageDays} days old: newer flaws are not known here. Run with --advisories auto to ask the registry.`)
       : []),
     ...failures(report, options, palette),
+    ...(options.verbose ? suppressedList(report, options, palette) : []),
     ...(report.skipped.length > 0 ? line(`skipped ${plural(report.skipped.length, 'file')}: ${reasonsOf(report.skipped)}`, dim, '    ') : []),
+    ...(options.verbose ? report.skipped.flatMap(({ file, reason }) => listed(printable(file), printable(reason), options, dim)) : []),
     ...report.notices.flatMap(notice => alert(printable(notice))),
     ...nextSteps(report, options, palette),
   ];
@@ -87,18 +91,27 @@ function advisoryLine({ source, date, ageDays, packages }: AdvisorySource, dot: 
 
 const SHOWN_FAILURES = 20;
 
-function failures(report: Report, { width }: ReporterOptions, { bad, dim, signs }: Palette): string[] {
+function failures(report: Report, options: ReporterOptions, { bad, dim, signs }: Palette): string[] {
   const { failures } = report;
   if (failures.length === 0) return [];
   const rest = failures.length - SHOWN_FAILURES;
   return [
-    ...wrap(`${signs.alert} The scan is incomplete. ${failures.length === 1 ? 'One thing was' : `${grouped(failures.length)} things were`} NOT looked at:`, width).map(line => bad(line)),
-    ...failures.slice(0, SHOWN_FAILURES).flatMap(({ subject, reason }) => {
-      const [first = '', ...more] = wrap(`${printable(subject)}  ${printable(reason)}`, width - 4);
-      return [`    ${first}`, ...more.map(line => `      ${line}`)];
-    }),
+    ...wrap(`${signs.alert} The scan is incomplete. ${failures.length === 1 ? 'One thing was' : `${grouped(failures.length)} things were`} NOT looked at:`, options.width).map(line => bad(line)),
+    ...failures.slice(0, SHOWN_FAILURES).flatMap(({ subject, reason }) => listed(printable(subject), printable(reason), options, text => text)),
     ...(rest > 0 ? [dim(`    and ${grouped(rest)} more; the JSON report lists them all`)] : []),
   ];
+}
+
+function suppressedList({ suppressed }: Report, options: ReporterOptions, { dim }: Palette): string[] {
+  return suppressed.flatMap(({ finding, by, reason, until }) => {
+    const end = until === null ? '' : `, until ${printable(until)}`;
+    return listed(placeText(finding), `${printable(finding.check)} by ${by}${end}: ${printable(reason)}`, options, dim);
+  });
+}
+
+function listed(what: string, why: string, { width }: ReporterOptions, paint: (text: string) => string): string[] {
+  const [first = '', ...more] = wrap(`${what}  ${why}`, width - 6);
+  return [paint(`    ${first}`), ...more.map(line => paint(`      ${line}`))];
 }
 
 function reasonsOf(skipped: readonly Skipped[]): string {
@@ -114,7 +127,7 @@ function nextSteps({ findings }: Report, { width, explain }: ReporterOptions, { 
   const steps = [
     ...(fixable > 0 ? [`postern scan --fix   applies ${plural(fixable, 'safe edit')}`] : []),
     ...(explain ? [] : [`postern explain ${worst}`]),
-    `false alarm?   // postern-ignore-next-line ${worst} -- why`,
+    `false alarm?   ${acceptance(findings)}`,
   ];
   const lines = steps.flatMap(step => wrap(step, width - 6).map((line, row) => (row === 0 ? line : `  ${line}`)));
   return ['', ...lines.map((line, index) => `${index === 0 ? bold('next') : '    '}  ${dim(line)}`)];
