@@ -32,7 +32,7 @@ export async function scan(project: Project, options: ScanOptions): Promise<Repo
   const files = await project.list();
   const checks = options.checks.map(({ id }) => id);
   const [outcomes, whole] = await Promise.all([
-    outcomesOf(files, { ...runOptionsOf(options), root: project.root, checks }, options.cacheFolder),
+    outcomesOf(project, files, { ...runOptionsOf(options), root: project.root, checks }, options.cacheFolder),
     runProjectFinders(project, options),
   ]);
   const all = [...outcomes, whole.outcome];
@@ -56,17 +56,18 @@ export async function scan(project: Project, options: ScanOptions): Promise<Repo
   };
 }
 
-async function outcomesOf(files: readonly string[], options: RunOptions, cacheFolder: string | undefined): Promise<FileOutcome[]> {
-  if (cacheFolder !== undefined && BUILD !== undefined) {
+async function outcomesOf({ overlay }: Project, files: readonly string[], options: RunOptions, cacheFolder: string | undefined): Promise<FileOutcome[]> {
+  if (cacheFolder !== undefined && BUILD !== undefined && overlay === undefined && files.length >= WORTH_CACHING) {
     const { runCached } = await import('./cache/run-cached.js');
     return runCached(files, cacheFolder, BUILD, options);
   }
-  const scanned = await runFiles(
-    files.map(path => ({ path })),
-    options,
-  );
-  return scanned.flatMap(({ outcome }) => outcome ?? []);
+  const jobs = files.filter(path => overlay === undefined || overlay.has(path)).map(path => ({ path, bytes: overlay?.get(path) }));
+  const scanned = await runFiles(jobs, options);
+  const tooLarge = files.filter(path => overlay?.has(path) === false).map(file => ({ file, reason: 'over the size limit' }));
+  return [...scanned.flatMap(({ outcome }) => outcome ?? []), { findings: [], suppressed: [], directives: [], failures: [], skipped: tooLarge }];
 }
+
+const WORTH_CACHING = 50; // files that are scanned in the time the cache takes to read
 
 function runOptionsOf({ engine, minConfidence, maxFileSize, threads, onProgress }: ScanOptions) {
   return { engine, minConfidence, maxFileSize, threads, onProgress };

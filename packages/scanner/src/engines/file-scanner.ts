@@ -36,6 +36,8 @@ export interface FileOutcome extends Judgement {
 export interface FileJob {
   path: string;
   known?: string | undefined;
+  /** What to look at instead of the file on disk. */
+  bytes?: Uint8Array | undefined;
 }
 
 export interface ScannedFile {
@@ -65,9 +67,9 @@ export function fileScanner(options: FileScanOptions): FileScanner {
   let engine: Engine | undefined;
   let loader: ModuleLoader | undefined;
 
-  return async ({ path, known }) => {
+  return async ({ path, known, bytes }) => {
     if (MEDIA.test(path)) return { path, hash: '', outcome: nothing({ skipped: [{ file: path, reason: 'binary' }] }) };
-    const read = readFile(root, path, maxFileSize);
+    const read = bytes ? { bytes: Buffer.from(bytes.buffer, bytes.byteOffset, bytes.length) } : readFile(root, path, maxFileSize);
     if ('skipped' in read) return { path, hash: '', outcome: nothing({ skipped: [{ file: path, reason: read.skipped }] }) };
     if ('failed' in read) return { path, hash: '', outcome: nothing({ failures: [{ subject: path, reason: read.failed }] }) };
     const hash = options.hashes ? createHash('sha1').update(read.bytes).digest('base64') : '';

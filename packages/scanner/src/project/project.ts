@@ -2,6 +2,8 @@
 export interface Project {
   /** Absolute path of the root, for messages to the person at the terminal only; it never enters a report. */
   readonly root: string;
+  /** What stands in for the files on disk: what is staged. A file of `list` that it lacks was too large. */
+  readonly overlay?: ReadonlyMap<string, Buffer>;
   /** Files to scan, from the root, with forward slashes, sorted by code unit. */
   list(): Promise<readonly string[]>;
   /** Bytes of a file; rejects where it cannot be read. Also reads files that `list` leaves out (ignored `.env`). */
