@@ -3,7 +3,7 @@ import { test } from 'uvu';
 import * as assert from 'uvu/assert';
 import { docPages, type Example } from './testing/doc-page.js';
 import { runCommand } from './testing/run-command.js';
-import { withFolder } from './testing/temporary-folder.js';
+import { gitIn, withFolder } from './testing/temporary-folder.js';
 
 const HEADINGS = ['## What it reports', '## Why it matters', '## Vulnerable', '## Safe', '## Limits', '## References'];
 const pages = docPages();
@@ -54,13 +54,24 @@ for (const page of pages) {
 }
 
 async function findingsIn(id: string, { file, code }: Example): Promise<string[]> {
-  return withFolder({ [file]: code }, async folder => {
+  return withFolder({ ...sceneFor(id, file), [file]: code }, async folder => {
+    if (checkOf(id).kind !== 'rule') for (const args of [['init', '-q'], ['add', '-f', file]]) gitIn(folder, args);
     const { out, err } = await runCommand([folder, '--check', id, '--min-confidence', checkOf(id).confidence === 'possible' ? 'possible' : 'likely', '--format', 'json', '--no-cache']);
     assert.is(err, '');
     const { findings, failures } = JSON.parse(out) as { findings: { message: string }[]; failures: { subject: string; reason: string }[] };
     assert.equal(failures, []);
     return findings.map(({ message }) => message);
   });
+}
+
+/** What has to lie around for an ignore file to mean anything. */
+function sceneFor(id: string, file: string): Record<string, string> {
+  if (id !== 'env-file-ignored') return {};
+  return {
+    '.env': 'DB_PASSWORD=granite-Willow-2917\n',
+    ...(file !== '.gitignore' && { '.gitignore': '.env*\n' }),
+    ...(file === '.dockerignore' && { Dockerfile: 'FROM node:22\nCOPY . .\n' }),
+  };
 }
 
 test.run();

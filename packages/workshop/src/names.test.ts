@@ -4,7 +4,7 @@ import * as assert from 'uvu/assert';
 import { sourceFiles } from './testing/source-files.js';
 
 /** Names that say nothing about what is inside. */
-const EMPTY = /^(?:utils?|helpers?|common|misc|shared|manager|data|info|stuff|process.*|handle.*|.*-(?:utils?|helpers?|manager))$/;
+const EMPTY = /^(?:utils?|helpers?|common|misc|shared|manager|data|info|stuff|process-.*|handle-.*|.*-(?:utils?|helpers?|manager))$/;
 
 test('file names say what is inside', () => {
   const wrong = sourceFiles().filter(({ file }) => EMPTY.test(nameOf(file)) || !/^[a-z0-9]+(?:-[a-z0-9]+)*(?:\.test)?\.ts$/.test(basename(file)));
