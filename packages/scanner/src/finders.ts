@@ -7,6 +7,7 @@ import { scriptIntegrity } from './files/web-pages/script-integrity.js';
 import { workflowTrust } from './files/workflows/workflow-trust.js';
 import { whenPresent } from './files/when-present.js';
 import { hardcodedCredentials } from './text/hardcoded-credentials.js';
+import { disabledTls } from './text/tls/disabled-tls.js';
 
 const manifests = /(?:^|\/)(?:package\.json|package-lock\.json|npm-shrinkwrap\.json|pnpm-lock\.yaml|yarn\.lock|bun\.lockb?|deno\.lock|vlt-lock\.json)$/;
 
@@ -15,6 +16,7 @@ const dependencyFiles = new RegExp(`${manifests.source}|(?:^|/)(?:\\.nvmrc|\\.no
 
 /** Finders that look at one text file; they run in worker threads. One line a finder. */
 export const textFinders: readonly TextFinder[] = [
+  disabledTls,
   hardcodedCredentials,
   imageTrust,
   pipedDownloads,

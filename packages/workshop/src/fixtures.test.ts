@@ -5,6 +5,7 @@ import { fixture, fixturesFolder, fixturesTold } from './testing/fixture.js';
 
 fixture('ng.example', [
   'no-committed-env-file .env:1',
+  'no-disabled-tls-verification Dockerfile:4',
   'env-file-ignored Dockerfile:5',
   'no-vulnerable-dependency package-lock.json:14',
   'no-vulnerable-dependency package-lock.json:22',
