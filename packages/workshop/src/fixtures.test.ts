@@ -9,6 +9,7 @@ fixture('ng.example', [
   'env-file-ignored Dockerfile:5',
   'no-vulnerable-dependency package-lock.json:14',
   'no-vulnerable-dependency package-lock.json:22',
+  'no-disabled-tls-verification package.json:8',
   'lockfile-integrity package.json:12',
   'require-timeout src/partners/rates.ts:2',
   'no-disabled-tls-verification src/partners/shipping.ts:5',
