@@ -1,6 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { checks, families } from '@postern/catalogue';
 
 export const packagesFolder = fileURLToPath(new URL('../../', import.meta.url));
 
@@ -11,7 +12,18 @@ export function generated(): readonly (readonly [file: string, text: string])[] 
     indexOf('catalogue/src/clients', { list: 'clients', type: 'HttpClient', from: '../client.js' }),
     indexOf('catalogue/src/profiles', { list: 'profiles', type: 'ApiProfile', from: '../profile.js' }),
     indexOf('eslint-plugin/src/rules', { list: 'rules', type: 'Rule', from: '../define-rule.js' }),
+    readme(),
   ];
+}
+
+/** The table of checks in the README. */
+function readme(): readonly [string, string] {
+  const file = join(packagesFolder, '../README.md');
+  const rows = [...checks]
+    .sort((a, b) => families.indexOf(a.family) - families.indexOf(b.family) || (a.id < b.id ? -1 : 1))
+    .map(({ id, title, severity, owasp, docs, optIn }) => `| [${id}](${docs}) | ${title}${optIn ? ' (opt-in)' : ''} | ${severity} | ${owasp[2025].join(', ')} |`);
+  const table = ['| check | finds | severity | OWASP |', '| --- | --- | --- | --- |', ...rows].join('\n');
+  return [file, readFileSync(file, 'utf8').replace(/(<!-- checks:[^\n]*-->\n)[^]*?(<!-- \/checks -->)/, (_, start: string, end: string) => `${start}${table}\n${end}`)];
 }
 
 /** One line a file: each file of the folder exports the one thing it is named after. */
