@@ -16,7 +16,7 @@ export interface ReporterOptions {
   explain?: boolean | undefined;
   /** List what was suppressed and what was skipped, each with its reason. */
   verbose?: boolean | undefined;
-  /** At most ten lines, for a commit hook. */
+  /** At most ten lines, for a commit hook: nothing when nothing was found. */
   brief?: boolean | undefined;
   owasp: OwaspEdition;
   durationMs?: number | undefined;

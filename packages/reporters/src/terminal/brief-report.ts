@@ -20,7 +20,7 @@ export function briefReport(report: Report, options: ReporterOptions, palette: P
   const closing = closingLines(report, palette);
   const room = LINES - closing.length;
   if (lines.length <= room) return [...lines, ...closing];
-  return [...lines.slice(0, room - 1), palette.dim(`and ${lines.length - room + 1} more: run postern scan --staged`), ...closing];
+  return [...lines.slice(0, room - 1), palette.dim(`and ${lines.length - room + 1} more: --explain shows them all`), ...closing];
 }
 
 function oneLine(finding: Finding, options: ReporterOptions, palette: Palette): string {
@@ -31,7 +31,7 @@ function oneLine(finding: Finding, options: ReporterOptions, palette: Palette): 
 function closingLines({ findings, failures }: Report, { bold, dim }: Palette): string[] {
   const counts = [...(findings.length > 0 ? [plural(findings.length, 'finding')] : []), ...(failures.length > 0 ? [`${plural(failures.length, 'thing')} not looked at`] : [])];
   return [
-    bold(`postern: ${counts.join(', ')} in what you are about to commit`),
+    bold(`postern: ${counts.join(', ')}`),
     ...(findings.length > 0 ? [dim(`suppress with a reason: ${acceptance(findings)}`)] : []),
   ];
 }
