@@ -66,6 +66,14 @@ test('code quality: one issue a finding, each with a fingerprint of its own', ()
   assert.equal(JSON.parse(gitlabCodeQuality(madeReport(), options)), []);
 });
 
+test('foreign text does not become Markdown', () => {
+  const finding = madeFinding({ message: '![x](https://evil.test/pixel.png) @all <img src=x> `code`' });
+  const [vulnerability] = JSON.parse(gitlabSast(madeReport({ findings: [finding] }), options)).vulnerabilities;
+  assert.match(vulnerability.description, '\\!\\[x\\](https:\\//evil.test');
+  assert.match(vulnerability.description, '\\<img src=x\\>');
+  assert.match(vulnerability.description, '`code`');
+});
+
 function mixed(): Report {
   const secret = madeFinding({ check: 'no-hardcoded-credentials', severity: 'critical', fingerprint: 's1' });
   return { ...fullReport(), findings: [...fullReport().findings, secret] };

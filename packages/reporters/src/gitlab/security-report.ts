@@ -1,6 +1,7 @@
 import { type Check, cweName, type Finding, owasp, type Report } from '@postern/catalogue';
 import { docsUrlOf } from '../escape/docs-url.js';
 import { inertJson } from '../escape/inert-line.js';
+import { markdownText } from '../escape/markdown-text.js';
 import type { ReporterOptions } from '../reporter.js';
 import { severityWords } from '../severity-words.js';
 import { checksOf } from '../tally/checks-of.js';
@@ -9,10 +10,9 @@ import { distinctIds } from './distinct-ids.js';
 
 export type ScanType = 'sast' | 'secret_detection' | 'dependency_scanning';
 
-// What the schema takes.
+// The schema takes 255 characters of a name and 7,000 of a solution; escaping makes a text longer.
 const NAME_LENGTH = 255;
-const SOLUTION_LENGTH = 7000;
-const DESCRIPTION_LENGTH = 100_000;
+const TEXT_LENGTH = 2000;
 
 /** GitLab's security report 15.2: each of its three kinds takes the findings that are of that kind. */
 export function securityReport(type: ScanType, report: Report, options: ReporterOptions): string {
@@ -43,13 +43,14 @@ function typeOf(finding: Finding, check: Check | undefined): ScanType {
   return check?.cwe[0] === 798 ? 'secret_detection' : 'sast';
 }
 
+/** Description and solution are shown as Markdown. */
 function vulnerability(finding: Finding, check: Check | undefined, type: ScanType, options: ReporterOptions) {
   const identifiers = identifiersOf(finding, check, options);
   return {
     name: cut(check?.title ?? finding.check, NAME_LENGTH),
-    description: cut([finding.message, check?.why ?? ''].filter(text => text !== '').join('\n\n'), DESCRIPTION_LENGTH),
+    description: [finding.message, check?.why ?? ''].filter(text => text !== '').map(text => markdownText(cut(text, TEXT_LENGTH))).join('\n\n'),
     severity: severityWords[finding.severity].gitlab,
-    solution: cut(finding.remediation, SOLUTION_LENGTH),
+    solution: markdownText(cut(finding.remediation, TEXT_LENGTH)),
     identifiers,
     links: identifiers.flatMap(({ url }) => (url ? [{ url }] : [])),
     location: locationOf(finding, type, options),
