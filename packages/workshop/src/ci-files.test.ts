@@ -5,7 +5,8 @@ import { fileURLToPath } from 'node:url';
 import { test } from 'uvu';
 import * as assert from 'uvu/assert';
 import { parse } from 'yaml';
-import { withFolder } from './testing/temporary-folder.js';
+import { runCommand } from './testing/run-command.js';
+import { gitIn, withFolder } from './testing/temporary-folder.js';
 
 const root = fileURLToPath(new URL('../../../', import.meta.url));
 const textOf = (file: string) => readFileSync(join(root, file), 'utf8');
@@ -23,6 +24,7 @@ interface Action {
 test('the files for CI run the version they were released with', () => {
   assert.is(action.inputs['version']!.default, version);
   assert.is(parse(textOf('docs/ci/gitlab.yml')).variables.POSTERN_VERSION, version);
+  for (const hook of parse(textOf('.pre-commit-hooks.yaml'))) assert.equal(hook.additional_dependencies, [`postern@${version}`]);
 });
 
 test('no input is pasted into a script, and every action is pinned', () => {
@@ -63,6 +65,20 @@ withBash('the GitLab job writes the reports that it declares', async () => {
     for (const file of Object.values<string>(postern.artifacts.reports)) JSON.parse(readFileSync(join(folder, file), 'utf8'));
     for (const file of postern.artifacts.paths) assert.ok(existsSync(join(folder, file)), file);
   });
+});
+
+test('the hook judges what is staged', async () => {
+  const [{ entry }] = parse(textOf('.pre-commit-hooks.yaml'));
+  const argv = entry.split(' ').slice(1);
+  await withFolder({ 'src/client.ts': vulnerable }, async folder => {
+    writeFileSync(join(folder, 'src/client.ts'), 'export {};\n');
+    const staged = await runCommand(argv, { cwd: folder });
+    assert.is(staged.code, 1);
+    assert.match(staged.out, 'src/client.ts:2:');
+    assert.ok(staged.out.trimEnd().split('\n').length <= 10);
+    gitIn(folder, ['add', '-A']);
+    assert.equal(await runCommand(argv, { cwd: folder }), { code: 0, out: '', err: '' });
+  }, { git: true });
 });
 
 const vulnerable = "import { Agent } from 'node:https';\nexport const agent = new Agent({ rejectUnauthorized: false });\n";
