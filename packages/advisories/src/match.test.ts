@@ -57,9 +57,10 @@ test('two records of one event are one', () => {
 test('the lowest clean release is outside every advisory, those included that do not hit the installed one', () => {
   const one = advisory({ id: 'A', ranges: [{ fixed: '1.5.0' }] });
   const other = advisory({ id: 'B', ranges: [{ introduced: '1.4.0', fixed: '1.6.1' }, { introduced: '2.0.0', fixed: '2.0.3' }] });
-  assert.is(lowestClean('1.0.0', [one, other]), '1.6.1');
-  assert.is(lowestClean('2.0.0', [one, other]), '2.0.3');
-  assert.is(lowestClean('1.0.0', [advisory({ ranges: [{ lastAffected: '1.9.0' }] })]), undefined);
+  assert.equal(lowestClean('1.0.0', [one, other]), { version: '1.6.1', isExclusive: false });
+  assert.equal(lowestClean('2.0.0', [one, other]), { version: '2.0.3', isExclusive: false });
+  assert.equal(lowestClean('1.0.0', [advisory({ ranges: [{ lastAffected: '1.9.0' }] })]), { version: '1.9.0', isExclusive: true });
+  assert.is(lowestClean('1.0.0', [advisory({ ranges: [{}] })]), undefined);
 });
 
 test('what is no version is hit by "all versions" alone', () => {

@@ -16,15 +16,32 @@ export function isAffected(version: string | semver, { ranges, versions }: Pick<
   return ranges.some(range => isInside(parsed, range)) || versions.some(exact => exact !== text && versionOf(exact)?.version === parsed.version);
 }
 
+export interface CleanBound {
+  version: string;
+  /** The first clean release is somewhere above it: the sources only name the last one that is affected. */
+  isExclusive: boolean;
+}
+
 /** The lowest release above this one that no known advisory names. Sources give bounds, not releases: it is one of those bounds. */
-export function lowestClean(version: string, advisories: readonly Advisory[]): string | undefined {
+export function lowestClean(version: string, advisories: readonly Advisory[]): CleanBound | undefined {
   const current = versionOf(version);
   if (!current) return undefined;
-  return advisories
-    .flatMap(({ ranges }) => ranges.flatMap(({ fixed }) => versionOf(fixed ?? '') ?? []))
-    .filter(bound => bound.compare(current) > 0)
-    .sort((a, b) => a.compare(b))
-    .find(bound => !advisories.some(advisory => isAffected(bound, advisory)))?.version;
+  const bounds = advisories.flatMap(({ ranges }) =>
+    ranges.flatMap(({ fixed, lastAffected }) => {
+      const bound = versionOf(fixed ?? lastAffected ?? '');
+      return bound ? [{ bound, next: fixed === undefined ? new semver(bound.version).inc('patch') : bound, isExclusive: fixed === undefined }] : [];
+    }),
+  );
+  const clean = bounds
+    .filter(({ next }) => next.compare(current) > 0)
+    .sort((a, b) => a.next.compare(b.next) || Number(a.isExclusive) - Number(b.isExclusive))
+    .find(({ next }) => !advisories.some(advisory => isAffected(next, advisory)));
+  return clean && { version: clean.bound.version, isExclusive: clean.isExclusive };
+}
+
+/** As it is written in a range: `^1.2.3` is a range that lets it in, `>1.2.3` one that starts above it. */
+export function cleanRange({ version, isExclusive }: CleanBound): string {
+  return isExclusive ? `>${version}` : `^${version}`;
 }
 
 /** Two records can describe one event: the first by date stays, with the ids of the other among its aliases. */

@@ -1,13 +1,20 @@
+import SemVer from 'semver/classes/semver.js';
 import Range from 'semver/classes/range.js';
 import minVersion from 'semver/ranges/min-version.js';
 import subset from 'semver/ranges/subset.js';
 import type { Advisory } from './advisory.js';
-import { isAffected } from './match.js';
+import { type CleanBound, isAffected } from './match.js';
 import { formatAffected } from './sources/affected.js';
 
 /** Whether the range as written in a manifest lets a release in; `false` where it names no range. */
 export function allows(range: string, version: string): boolean {
   return rangeOf(range)?.test(version) ?? false;
+}
+
+/** Whether the range lets in a release that is clean by what is known. */
+export function allowsClean(range: string, { version, isExclusive }: CleanBound): boolean {
+  const bound = new SemVer(version, { loose: true });
+  return allows(range, isExclusive ? bound.inc('patch').version : bound.version);
 }
 
 /** The advisories that hit every release the range lets in, and those that hit at least its lowest one. */

@@ -26,6 +26,8 @@ export interface DeclaredDependency {
   kind: Dependency['kind'];
   /** The key in package.json. */
   span: Span;
+  /** Ranges that other lists of the same manifest give it. */
+  alsoAs: readonly string[];
 }
 
 const KINDS = new Map<string, Dependency['kind']>([
@@ -46,7 +48,9 @@ export function parseManifest(path: string, text: string): Manifest {
   for (const field of ['peerDependencies', 'devDependencies', 'dependencies', 'optionalDependencies']) {
     for (const [name, range] of Object.entries(objectOf(json[field]))) {
       if (typeof range !== 'string') continue;
-      dependencies.set(name, { name, range, kind: KINDS.get(field)!, span: spans.get(`${field} ${name}`) ?? [0, 0] });
+      const known = dependencies.get(name);
+      const alsoAs = known ? [...known.alsoAs, known.range] : [];
+      dependencies.set(name, { name, range, kind: KINDS.get(field)!, span: spans.get(`${field} ${name}`) ?? [0, 0], alsoAs });
     }
   }
   const workspaces = Array.isArray(json['workspaces']) ? json['workspaces'] : objectOf(json['workspaces'])['packages'];

@@ -8,6 +8,7 @@ import { type Lockfile, LockfileError, type LockedPackage } from './lockfile.js'
 import { parseManifest } from './manifest.js';
 import { routesOf } from './reach.js';
 import { lockfileNames, readLockfile } from './read-lockfile.js';
+import { overriddenName } from './yarn-classic.js';
 
 // One small workspace, installed by each package manager: `shop` with a member `@shop/api`.
 const fixtures = fileURLToPath(new URL('../../fixtures/', import.meta.url));
@@ -141,6 +142,11 @@ test('git, tarball, folder and patched dependencies are told from what a registr
     },
   }));
   assert.equal(npm.packages.map(({ source, bundled }) => [source, bundled]), [['git', false], ['tarball', false], ['registry', true]]);
+});
+
+test('what an override is about', () => {
+  const written = ['a', '**/a', 'x/a', 'x@1/a', '@s/a', 'x/@s/a', 'a@npm:^1.0.0', 'x>a', 'x@1>@s/a@2', 'a@>=1.0.0 <2.0.0', '@s/a@<1 || >2'];
+  assert.equal(written.map(overriddenName), ['a', 'a', 'a', 'a', '@s/a', '@s/a', 'a', 'a', '@s/a', 'a', '@s/a']);
 });
 
 test('keys of the language itself are names like others', async () => {

@@ -110,12 +110,12 @@ export function splitPattern(pattern: string): [name: string, range: string] {
   return at < 0 ? [pattern, ''] : [pattern.slice(0, at), pattern.slice(at + 1)];
 }
 
-/** The package that `**\/a/b`, `a/b` or `b@npm:^1.0.0` overrides. */
+/** The package that `**\/a/b`, `a/b`, `b@npm:^1.0.0`, `a@1>b` or `b@>=1.0.0 <2.0.0` overrides. */
 export function overriddenName(written: string): string {
-  const parts = written.split('/');
-  const last = parts.at(-1) ?? '';
-  const name = parts.at(-2)?.startsWith('@') ? `${parts.at(-2)}/${last}` : last;
-  return splitPattern(name.slice(name.lastIndexOf('>') + 1))[0];
+  // A `>` that is part of a range follows a space, a bar or an at sign.
+  const last = written.split(/(?<=[^ |@])>/).at(-1)!;
+  const name = /(?:^|\/)((?:@[^/@]+\/)?[^/@]+)(?:@.*)?$/s.exec(last.replace(/(?<=[^/])@.*$/s, ''))?.[1];
+  return name ?? last;
 }
 
 function lockedOf({ patterns, fields }: Block): Mutable {

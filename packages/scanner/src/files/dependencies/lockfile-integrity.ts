@@ -72,14 +72,14 @@ function* outOfStep({ folder, manifests, lockfiles }: Installation): Iterable<Pr
     if (!manifest || importer.tooling) continue;
     const locked = new Map(importer.dependencies.map(dependency => [dependency.name, dependency]));
     const isV1 = lockfile!.manager === 'npm' && lockfile!.format === '1';
-    const wrong = manifest.dependencies.filter(({ name, range, kind }) => {
+    const wrong = manifest.dependencies.filter(({ name, range, kind, alsoAs }) => {
       if (kind === 'peer' || /^(?:workspace|link|file|portal|patch|git|github|https?|catalog|exec|jsr)[:+]|^[\w-]+\/|^$/.test(range)) return false;
       if (manifest.overridden.some(other => other.includes(name)) || lockfile!.overridden.includes(name)) return false;
       const entry = locked.get(name);
       if (!entry) return kind !== 'optional';
       // Yarn 1 and format 1 of npm keep no ranges of the project: there, only what is missing shows.
       if (isV1 || lockfile!.manager === 'yarn') return entry.to === undefined && kind !== 'optional' && !isMember(name, manifests);
-      return entry.range !== '' && bare(entry.range) !== bare(range);
+      return entry.range !== '' && ![range, ...alsoAs].some(given => bare(given) === bare(entry.range));
     });
     const [first] = wrong;
     if (!first) continue;

@@ -1,10 +1,10 @@
-import { allows, type Manager } from '@postern/advisories';
+import { allowsClean, type CleanBound, cleanRange, type Manager } from '@postern/advisories';
 
 export interface MendCase {
   manager: Manager;
   name: string;
   /** The lowest clean release, where one is known. */
-  fixedIn: string | undefined;
+  clean: CleanBound | undefined;
   direct: boolean;
   development: boolean;
   /** What asks for the package: its range, and who it is. */
@@ -14,11 +14,16 @@ export interface MendCase {
 }
 
 /** What to run, ready to be copied. */
-export function mendOf({ manager, name, fixedIn, direct, development, parent, member }: MendCase): string {
-  if (!fixedIn) return `No clean release of ${name} is known: replace it, or ask its maintainers.`;
-  if (direct) return `Run \`${addCommand[manager](`${name}@^${fixedIn}`, development)}\`${member === '' ? '' : ` in ${member}`}.`;
-  if (parent && allows(parent.range, fixedIn)) return `${parent.name} allows ${fixedIn}: ${update[manager](name)}.`;
-  return `Update ${parent?.name ?? 'what asks for it'}, or set ${override[manager](name, fixedIn)} and install.`;
+export function mendOf({ manager, name, clean, direct, development, parent, member }: MendCase): string {
+  if (!clean) return `No clean release of ${name} is known: replace it, or ask its maintainers.`;
+  if (direct) return `Run \`${addCommand[manager](quoted(`${name}@${cleanRange(clean)}`), development)}\`${member === '' ? '' : ` in ${member}`}.`;
+  if (parent && allowsClean(parent.range, clean)) return `${parent.name} allows a clean release: ${update[manager](name)}.`;
+  return `Update ${parent?.name ?? 'what asks for it'}, or set ${override[manager](name, cleanRange(clean))} and install.`;
+}
+
+/** A shell takes `>` for a file to write to. */
+function quoted(what: string): string {
+  return what.includes('>') ? `"${what}"` : what;
 }
 
 const addCommand: Readonly<Record<Manager, (what: string, development: boolean) => string>> = {

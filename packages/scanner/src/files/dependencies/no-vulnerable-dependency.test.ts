@@ -26,7 +26,7 @@ test('a finding names the release, all its advisories, the way to it and the men
   assert.match(qs!.message, /^qs 6\.5\.1 has \d known vulnerabilities \(worst: high, GHSA-/);
   assert.is(qs!.data!['path'], 'shop > express 4.22.0 > qs 6.5.1');
   assert.is(qs!.data!['direct'], false);
-  assert.match(qs!.remediation!, /^express 4\.22\.0 allows 6\.\S+: run `npm update qs`\.$/);
+  assert.match(qs!.remediation!, /^express 4\.22\.0 allows a clean release: run `npm update qs`\.$/);
   assert.equal(qs!.related!.map(({ file, label }) => `${file}: ${label}`), ['package.json: express brings it in']);
   assert.is(minimist!.data!['dev'], true);
   assert.is(minimist!.severity, 'high', 'critical, and one step lower as only development needs it');

@@ -1,4 +1,4 @@
-import { advisoriesAgainst, advisoriesAgainstRange, type Advisory, lowestClean, type LockedPackage, type Manifest, type Route, routesOf } from '@postern/advisories';
+import { advisoriesAgainst, advisoriesAgainstRange, type Advisory, type CleanBound, cleanRange, lowestClean, type LockedPackage, type Manifest, type Route, routesOf } from '@postern/advisories';
 import { type Confidence, type ProblemPlace, severities, type Severity } from '@postern/catalogue';
 import type { ProjectFinder, ProjectProblem } from '../../finder.js';
 import type { Project } from '../../project/project.js';
@@ -81,7 +81,7 @@ function problemOf(hit: Hit, { folder, manifests }: Installation, advisoriesOf: 
   const [place] = places as [LockedPackage];
   const { name, version } = place;
   const rows = advisoriesOf(name);
-  const fixedIn = lowestClean(version, rows);
+  const clean = lowestClean(version, rows);
   const development = places.every(one => one.development);
   const direct = isDirect(hit);
   const steps = route?.steps ?? [];
@@ -92,13 +92,13 @@ function problemOf(hit: Hit, { folder, manifests }: Installation, advisoriesOf: 
     check: 'no-vulnerable-dependency',
     file: lockfile.file,
     span: lockfile.spanOf(place),
-    message: messageOf(name, version, advisories, fixedIn),
+    message: messageOf(name, version, advisories, clean),
     severity: severityIn(development || place.tooling, advisories[0]!.severity),
     confidence: confidenceIn(lockfile.file, development),
     remediation: mendOf({
       manager: lockfile.manager,
       name,
-      fixedIn,
+      clean,
       direct,
       development,
       parent: last && { name: asking ? `${asking.name} ${asking.version}` : (route?.importer.name ?? ''), range: last.range },
@@ -112,8 +112,8 @@ function problemOf(hit: Hit, { folder, manifests }: Installation, advisoriesOf: 
       direct,
       dev: development,
       optional: places.every(({ optional }) => optional),
-      ...(fixedIn && { fixedIn }),
-      ...(last?.range && fixedIn && { range: last.range }),
+      ...fixedIn(clean),
+      ...(last?.range && { range: last.range }),
       ids: advisories.map(({ id }) => id),
       aliases: advisories.flatMap(({ aliases }) => aliases),
       cwe: [...new Set(advisories.flatMap(({ cwe }) => cwe))].map(number => `CWE-${number}`),
@@ -136,27 +136,32 @@ function* declared(manifest: Manifest, folder: string, { advisoriesOf, answers }
     if (!against || against.lowest.length === 0) continue;
     const isCertain = against.certain.length > 0;
     const { advisories, ignored } = answers.judge(alias ?? name, advisoriesAgainst(against.version, isCertain ? against.certain : against.lowest));
-    const fixedIn = lowestClean(against.version, rows);
+    const clean = lowestClean(against.version, rows);
     const development = kind === 'development';
     yield {
       check: 'no-vulnerable-dependency',
       file,
       span,
-      message: isCertain ? messageOf(alias ?? name, range, advisories, fixedIn) : `"${range}" lets in ${alias ?? name} ${against.version}, which has ${countOf(advisories)}; nothing pins a clean release.`,
+      message: isCertain ? messageOf(alias ?? name, range, advisories, clean) : `"${range}" lets in ${alias ?? name} ${against.version}, which has ${countOf(advisories)}; nothing pins a clean release.`,
       severity: severityIn(development, advisories[0]!.severity),
       confidence: !isCertain || isTestData(file) ? 'possible' : 'likely',
-      remediation: fixedIn ? `Ask for "^${fixedIn}", install, and commit the lockfile.` : `No clean release of ${name} is known: replace it.`,
-      data: { package: alias ?? name, version: against.version, path: manifest.name || name, direct: true, dev: development, ...(fixedIn && { fixedIn }), range, ids: advisories.map(({ id }) => id) },
+      remediation: clean ? `Ask for "${cleanRange(clean)}", install, and commit the lockfile.` : `No clean release of ${name} is known: replace it.`,
+      data: { package: alias ?? name, version: against.version, path: manifest.name || name, direct: true, dev: development, ...fixedIn(clean), range, ids: advisories.map(({ id }) => id) },
       ...(ignored && { ignored }),
     };
   }
 }
 
-function messageOf(name: string, version: string, advisories: readonly Advisory[], fixedIn: string | undefined): string {
+function messageOf(name: string, version: string, advisories: readonly Advisory[], clean: CleanBound | undefined): string {
   const [worst] = advisories as [Advisory];
   const exploited = advisories.some(one => one.exploited) ? ', used in attacks' : '';
   const known = advisories.length === 1 ? `a known vulnerability (${worst.severity}, ${worst.id}${exploited})` : `${countOf(advisories)} (worst: ${worst.severity}, ${worst.id}${exploited})`;
-  return `${name} ${version} has ${known}; ${fixedIn ? `clean from ${fixedIn}` : 'no clean release is known'}.`;
+  return `${name} ${version} has ${known}; ${clean ? `clean ${clean.isExclusive ? 'above' : 'from'} ${clean.version}` : 'no clean release is known'}.`;
+}
+
+/** An exclusive bound is written as a range: `>1.2.3`. */
+function fixedIn(clean: CleanBound | undefined): { fixedIn?: string } {
+  return clean ? { fixedIn: clean.isExclusive ? cleanRange(clean) : clean.version } : {};
 }
 
 function countOf(advisories: readonly Advisory[]): string {

@@ -50,7 +50,7 @@ function judged(file: string, version: NodeVersion, answers: AdvisoryAnswers, to
 
 function flawed({ written, major }: NodeVersion, release: string, advisories: readonly Advisory[]) {
   const [worst] = advisories as [Advisory];
-  const fixedIn = lowestClean(release, nodeSnapshot().of('node'));
+  const fixedIn = lowestClean(release, nodeSnapshot().of('node'))?.version;
   const known = advisories.length === 1 ? `a known vulnerability (${worst.severity}, ${worst.id})` : `${advisories.length} known vulnerabilities (worst: ${worst.severity}, ${worst.id})`;
   const isElsewhere = fixedIn !== undefined && !fixedIn.startsWith(`${major}.`);
   return {
