@@ -114,7 +114,7 @@ export function splitPattern(pattern: string): [name: string, range: string] {
 export function overriddenName(written: string): string {
   // A `>` that is part of a range follows a space, a bar or an at sign.
   const last = written.split(/(?<=[^ |@])>/).at(-1)!;
-  const name = /(?:^|\/)((?:@[^/@]+\/)?[^/@]+)(?:@.*)?$/s.exec(last.replace(/(?<=[^/])@.*$/s, ''))?.[1];
+  const name = /(?:^|\/)((?:@[^/@\s]+\/)?[^/@\s]+)(?:@[^/]*)?$/.exec(last)?.[1];
   return name ?? last;
 }
 
