@@ -9,3 +9,6 @@ export { type DeclaredDependency, type Manifest, parseManifest } from './lockfil
 export { type Route, routesOf } from './lockfiles/reach.js';
 export { LOCKFILE_LIMIT, lockfileNames, readLockfile, unsupportedLockfiles } from './lockfiles/read-lockfile.js';
 export { advisoriesAgainstRange, allows, allowsClean } from './ranges.js';
+export { npmSettings, type NpmSettings } from './sources/npm-settings.js';
+export { openStore, type OsvProgress, SourceError, storeFromOsv } from './sources/osv-export.js';
+export { askRegistry, type RegistryLimits, registryLimits } from './sources/registry.js';

@@ -48,6 +48,8 @@ export interface FinderContext {
 export interface FinderOptions {
   /** Only `auto` and `registry` open connections; `osv:` and a path names an OSV export or a local store. */
   advisories: 'snapshot' | 'auto' | 'registry' | `osv:${string}`;
+  /** Where `postern advisories update` keeps what it read; used in place of the snapshot where it is newer. */
+  advisoryStore?: string;
   /** Advisories that the configuration answers: `advisories.ignore`. */
   ignoredAdvisories: readonly IgnoredAdvisory[];
   /** The day of the scan, `2026-11-25`: the one clock of the finders. */

@@ -46,9 +46,9 @@ async function problemsOf(finder: ProjectFinder, project: Project, context: Find
 
 function contextOf(result: ProjectOutcome, options: ScanOptions): FinderContext {
   const made = new Map<string, unknown>();
-  const { advisories, ignoredAdvisories, today, environment } = options;
+  const { advisories, advisoryStore, ignoredAdvisories, today, environment } = options;
   return {
-    options: { advisories, ignoredAdvisories, today, environment },
+    options: { advisories, ...(advisoryStore !== undefined && { advisoryStore }), ignoredAdvisories, today, environment },
     once<T>(key: string, make: () => T): T {
       if (!made.has(key)) made.set(key, make());
       return made.get(key) as T;
