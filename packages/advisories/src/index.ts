@@ -12,3 +12,4 @@ export { advisoriesAgainstRange, allows, allowsClean } from './ranges.js';
 export { npmSettings, type NpmSettings } from './sources/npm-settings.js';
 export { openStore, type OsvProgress, SourceError, storeFromOsv } from './sources/osv-export.js';
 export { askRegistry, type RegistryLimits, registryLimits } from './sources/registry.js';
+export { type BillSubject, purlOf, sbom } from './sbom.js';

@@ -22,7 +22,10 @@ const commands = {
   scan: async () => (await import('./commands/scan.js')).scanCommand,
   checks: async () => (await import('./commands/checks.js')).checksCommand,
   explain: async () => (await import('./commands/explain.js')).explainCommand,
+  advisories: async () => (await import('./commands/advisories.js')).advisoriesCommand,
+  attest: async () => (await import('./commands/attest.js')).attestCommand,
   baseline: async () => (await import('./commands/baseline.js')).baselineCommand,
+  sbom: async () => (await import('./commands/sbom.js')).sbomCommand,
   help: async () => (await import('./commands/help.js')).helpCommand,
   version: async () => (await import('./commands/version.js')).versionCommand,
 };

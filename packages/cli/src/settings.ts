@@ -1,6 +1,7 @@
 import { join, resolve } from 'node:path';
 import { checks, confidences } from '@postern/catalogue';
 import { type BaselineEntry, type Config, didYouMean, enabledChecks, type EngineName, engineNames, failLevels, type FailLevel, parseSize, type ScanOptions, UsageError } from '@postern/scanner';
+import { advisoryStoreOf } from './advisory-store.js';
 import type { Io } from './io.js';
 import { choice } from './parse-options.js';
 
@@ -38,6 +39,7 @@ export function settingsOf(given: GivenSettings, config: Config, baseline: reado
   const advisories = advisoriesOf(given, config);
   const threads = threadsOf(given.threads);
   const cacheFolder = cacheFolderOf(given, io);
+  const advisoryStore = advisoryStoreOf(io);
   const options: ScanOptions = {
     checks: enabledChecks(config.checks, (given.check ?? []).map(knownCheck)),
     engine: choice<EngineName>('engine', given.engine, engineNames) ?? 'oxc',
@@ -46,6 +48,7 @@ export function settingsOf(given: GivenSettings, config: Config, baseline: reado
     ignore: config.ignore,
     baseline,
     advisories,
+    ...(advisoryStore !== undefined && { advisoryStore }),
     ignoredAdvisories: config.advisories.ignore,
     today: new Date(io.now()).toISOString().slice(0, 10),
     environment: advisories === 'auto' || advisories === 'registry' ? networkSettings(io.env) : {},
@@ -92,5 +95,5 @@ function cacheFolderOf(given: GivenSettings, { env, cwd, platform }: Io): string
 
 /** What a connection to the registry needs, and nothing else of the environment. */
 function networkSettings(env: Io['env']): Record<string, string | undefined> {
-  return Object.fromEntries(Object.entries(env).filter(([name]) => /^(?:npm_config_|NPM_TOKEN$|NODE_AUTH_TOKEN$|(?:https?|all|no)_proxy$|NODE_EXTRA_CA_CERTS$|HOME$|USERPROFILE$)/i.test(name)));
+  return Object.fromEntries(Object.entries(env).filter(([name]) => /^(?:npm_config_|\w*TOKEN$|(?:https?|all|no)_proxy$|NODE_EXTRA_CA_CERTS$|HOME$|USERPROFILE$)/i.test(name)));
 }

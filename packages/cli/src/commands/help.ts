@@ -13,6 +13,9 @@ const GENERAL = `Postern finds the mistakes people make when they call other peo
   postern explain <check>      what a check finds, why it matters, how to mend it
   postern checks               all checks, with their severity and OWASP category
   postern baseline [--prune]   the findings that are known and let through
+  postern advisories           which advisories are used; \`update\` takes in a full export
+  postern attest               who vouches for what code cannot prove
+  postern sbom                 a bill of what is installed (CycloneDX 1.6)
 
 What to see
   --format <name>              pretty (default), json, sarif, … on standard output
@@ -51,6 +54,22 @@ Lists the checks: id, severity, confidence, OWASP categories and title.
   explain: `postern explain <check>
 
 Prints the page of a check: what it reports, why it matters, wrong and right code, and its limits.
+`,
+  advisories: `postern advisories [info]
+postern advisories update --from <all.zip> [--to <file>]
+
+Says which advisories scans use and how old they are. \`update\` reads an OSV export of npm (npm/all.zip) into a local
+store; scans use it where it is newer than the built-in advisories. No connection is opened.
+`,
+  attest: `postern attest
+postern attest <check> --by "<who>" --evidence <link> --due <day> [--on <day>]
+
+Keeps postern.attestations.json: who vouches for practices that code cannot prove, with what evidence, and until when.
+Without a check, says what is attested, overdue and missing.
+`,
+  sbom: `postern sbom [--output <file>] [--timestamp] [paths…]
+
+Lists what the lockfiles install, as CycloneDX 1.6 JSON. The same lockfiles give the same bytes, unless a timestamp is asked for.
 `,
   baseline: `postern baseline [--baseline <file>] [--prune] [paths…]
 
