@@ -49,13 +49,16 @@ function judged(left: Node, right: Node, module: Module): { what: string; confid
   if (isOutside && isOwn) return { what, confidence: 'likely' };
   if (!isOutside && !isOwn) return bothNamed(a.names, b.names) ? { what, confidence: 'likely' } : undefined;
   if (a.isIncoming && b.isIncoming) return undefined; // password and its repetition
+  // What is stored for this caller, held against what the caller says.
+  if (isOutside && [a, b].every(({ names }) => names.some(one => SECRET.test(one) && !/(?:hash|digest)$/.test(one)))) return { what, confidence: 'likely' };
   const isStrong = [a, b].some(({ names }) => names.some(one => MAC.test(one)));
   return isStrong || (a.names.some(one => SECRET.test(one)) && b.names.some(one => SECRET.test(one))) || isOwn ? { what, confidence: isOwn || isStrong ? 'likely' : 'possible' } : undefined;
 }
 
 /** `signature !== expectedSignature` between a parameter and a computed value whose computing cannot be seen. */
 function bothNamed(a: readonly string[], b: readonly string[]): boolean {
-  return a.some(name => MAC.test(name)) && b.some(name => MAC.test(name) || /expected|computed|calculated|generated/.test(name));
+  const isComputed = (names: readonly string[]) => names.some(name => /expected|computed|calculated|generated|^own_|^our_|^my_/.test(name));
+  return (a.some(name => MAC.test(name)) && isComputed(b)) || (b.some(name => MAC.test(name)) && isComputed(a));
 }
 
 /** Literals, types, lengths, nothing: no secret is measured there. */
@@ -65,6 +68,8 @@ function isHarmless(node: Node, module: Module): boolean {
   if (node.type === 'TemplateLiteral') return node.expressions.length === 0;
   if (node.type === 'MemberExpression') {
     const key = writtenKey(node);
+    // A member of an enumeration: `FieldType.SIGNATURE`.
+    if (key !== undefined && /^[A-Z\d_]+$/.test(key) && node.object.type === 'Identifier' && /^[A-Z]/.test(node.object.name)) return true;
     if (key === 'length' || key === 'type' || key === 'kind' || key === 'name' || key === 'size' || key === 'byteLength') return true;
   }
   if (node.type === 'ChainExpression') return isHarmless(node.expression, module);

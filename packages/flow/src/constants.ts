@@ -31,7 +31,30 @@ export function constantsOfOrigins(origins: readonly Origin[]): Constants {
   return join(origins.map(evaluate));
 }
 
-function evaluate({ kind, node, env, ...rest }: Origin): Constants {
+const known = new WeakMap<Node, Constants>();
+// What is being evaluated in a followed call: `i = i + 1` asks for itself.
+const open = new Set<Node>();
+const MAX_OPEN = 100;
+
+/** Outside of followed calls each node is evaluated once; without that, arithmetic in loops explodes. */
+function evaluate(origin: Origin): Constants {
+  const { node, env } = origin;
+  const isRoot = env.frame === undefined && origin.kind === 'expression';
+  const before = isRoot ? known.get(node) : undefined;
+  if (before) return before;
+  if (open.has(node) || open.size >= MAX_OPEN || --env.module.fuel < 0) return NOTHING;
+  if (isRoot) known.set(node, NOTHING);
+  open.add(node);
+  try {
+    const value = evaluated(origin);
+    if (isRoot) known.set(node, value);
+    return value;
+  } finally {
+    open.delete(node);
+  }
+}
+
+function evaluated({ kind, node, env, ...rest }: Origin): Constants {
   if (kind === 'global') {
     const name = (rest as { name?: string }).name;
     if (name === 'undefined') return of(undefined);

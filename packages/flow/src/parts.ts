@@ -39,7 +39,28 @@ export function textsOf(node: Node, env: Env): readonly string[] {
   return partsOf(node, env).map(parts => textOf(parts));
 }
 
+const known = new WeakMap<Node, readonly Parts[]>();
+// What is being taken apart in a followed call: `s = s + x` asks for itself.
+const open = new Set<Node>();
+const MAX_OPEN = 100;
+
 function partsOfOrigin(origin: Origin): readonly Parts[] {
+  const { node, env } = origin;
+  const isRoot = env.frame === undefined && origin.kind === 'expression' && origin.trail.length === 0;
+  const before = isRoot ? known.get(node) : undefined;
+  if (before) return before;
+  if (open.has(node) || open.size >= MAX_OPEN || --env.module.fuel < 0) return [];
+  open.add(node);
+  try {
+    const parts = takenApart(origin);
+    if (isRoot) known.set(node, parts);
+    return parts;
+  } finally {
+    open.delete(node);
+  }
+}
+
+function takenApart(origin: Origin): readonly Parts[] {
   const whole: readonly Parts[] = [[{ node: origin.node, env: origin.env, origin }]];
   if (origin.kind !== 'expression') return whole;
   const { node, env } = origin;

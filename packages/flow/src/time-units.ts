@@ -23,7 +23,29 @@ export function momentsOf(node: Node, env: Env): readonly Moment[] {
   return originsOf(node, env).flatMap(momentOfOrigin).slice(0, 8);
 }
 
+const known = new WeakMap<Node, readonly Moment[]>();
+// What is being asked in a followed call: `t = t + 1` asks for itself.
+const open = new Set<Node>();
+const MAX_OPEN = 100;
+
 function momentOfOrigin(origin: Origin): readonly Moment[] {
+  const { node, env } = origin;
+  const isRoot = env.frame === undefined && origin.kind === 'expression';
+  const before = isRoot ? known.get(node) : undefined;
+  if (before) return before;
+  if (open.has(node) || open.size >= MAX_OPEN || --env.module.fuel < 0) return [];
+  if (isRoot) known.set(node, []);
+  open.add(node);
+  try {
+    const found = moments(origin);
+    if (isRoot) known.set(node, found);
+    return found;
+  } finally {
+    open.delete(node);
+  }
+}
+
+function moments(origin: Origin): readonly Moment[] {
   if (origin.kind !== 'expression') return origin.kind === 'member' ? momentOfMember(origin) : [];
   const { node, env } = origin;
   switch (node.type) {

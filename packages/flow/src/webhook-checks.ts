@@ -77,8 +77,10 @@ type Check = { node: Node; call: CallNode | undefined };
 function* checksIn(fn: FunctionNode, module: Module): Iterable<Check> {
   for (const call of callsIn(fn, module)) {
     const name = calleeName(call.callee) ?? '';
+    if (ACCESS.test(name)) yield { node: call, call: undefined };
     const isVerifier = sdkVerifiers.has(name) ? isSdkCall(call, name, module) : VERIFIER.test(name) && !/^(?:verified|isVerified|verifyEmail|verifyPhone|sendVerification\w*|validateRequestBody)$/.test(name);
     if (isVerifier || calleeNames(call, module.root).some(full => /webhookCallback|twilio\.validateRequest|standardwebhooks/.test(full))) yield { node: call, call };
+    else if (isGivenSignature(call, module)) yield { node: call, call };
     else if (/^(?:equals|isEqual|compare)$/.test(name) && [call.callee, ...call.arguments].some(part => isSignatureText(module.text.slice(...part.range)))) yield { node: call, call };
   }
   for (const comparison of module.index.comparisons) {
@@ -94,6 +96,16 @@ function isSdkCall(call: CallNode, name: string, module: Module): boolean {
   if (!/^(?:verify|validate|parse|receive|unwrap|handle|middleware|test|process|on|get|check|auth\w*)$/.test(name)) return true;
   return call.arguments.length >= 2 || /webhook|hook|sign/i.test(module.text.slice(...call.callee.range));
 }
+
+/** `stripe.parseThinEvent(body, signature, secret)`: whatever its name, it is told the signature and the secret. */
+function isGivenSignature(call: CallNode, module: Module): boolean {
+  if (call.arguments.length < 2) return false;
+  const texts = call.arguments.map(arg => (arg.range[1] - arg.range[0] < 120 ? module.text.slice(...arg.range) : ''));
+  return texts.some(text => /sign|hmac|\bsig\b/i.test(text)) && texts.some(text => /secret|key/i.test(text)) && !/^(?:log|info|debug|error|warn|set|append|json|createHmac|update)$/.test(calleeName(call.callee) ?? '');
+}
+
+/** Somebody who is known calls: a session, a key or a role is asked for inside the handler. */
+const ACCESS = /^(?:get(?:Server)?(?:Session|User)|(?:require|ensure|assert|check|throwIf\w*|validate|verify|get|with)_?\w*(?:Access|Allowed|Permission|Permissions|Auth|Authenticated|User|Session|ApiKey|Role|Login|Token)\w*|current_?User|authenticate\w*|authorize\w*|getToken|protectedProcedure|auth)$/;
 
 function isSignatureText(text: string): boolean {
   return text.length < 200 && /sign|hmac|digest|secret|token|api_?key|hash|\bsig\b|verif|password/i.test(text);
