@@ -7,6 +7,7 @@ import { sourceFiles } from './testing/source-files.js';
 const mayImport: Readonly<Record<string, readonly string[]>> = {
   catalogue: [],
   credentials: ['catalogue'],
+  'secretlint-rule': ['credentials'],
   flow: ['catalogue'],
   'eslint-plugin': ['flow', 'catalogue', 'credentials'],
   advisories: ['catalogue'],

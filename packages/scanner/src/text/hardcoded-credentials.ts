@@ -2,6 +2,7 @@ import type { Problem } from '@postern/catalogue';
 import type { FoundCredential } from '@postern/credentials';
 import type { TextFinder } from '../finder.js';
 import { credentialTriggers } from './credential-triggers.js';
+import { presetCredentials } from './preset-credentials.js';
 
 /** Credentials in text of any kind: by their format, or by name, value and place. */
 export const hardcodedCredentials: TextFinder = {
@@ -10,7 +11,8 @@ export const hardcodedCredentials: TextFinder = {
   triggers: credentialTriggers,
   async find({ path, text }) {
     const { findCredentialsIn } = await import('@postern/credentials');
-    return Array.from(findCredentialsIn(path, text), problemOf);
+    const found = findCredentialsIn(path, text);
+    return [...found, ...(await presetCredentials(path, text, found))].map(problemOf);
   },
 };
 
