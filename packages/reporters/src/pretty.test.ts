@@ -137,6 +137,15 @@ test('--verbose lists what was suppressed and skipped, with the reasons', () => 
   assert.match(text, 'assets/logo.png  binary');
 });
 
+test('ten notices are enough unless more are asked for', () => {
+  const notices = Array.from({ length: 40 }, (_, index) => `Entry ${index} of the baseline is stale.`);
+  const text = pretty(madeReport({ notices }), options);
+  assert.match(text, 'Entry 9 of');
+  assert.not.match(text, 'Entry 10 of');
+  assert.match(text, '30 more notices: --verbose lists them');
+  assert.match(pretty(madeReport({ notices }), { ...options, verbose: true }), 'Entry 39 of');
+});
+
 test('offers a comment only where a file can hold one', () => {
   assert.match(pretty(fullReport(), options), 'false alarm?   // postern-ignore-next-line env-file-ignored -- why');
   const locked = fullReport().findings.filter(({ file }) => file === 'package-lock.json');

@@ -28,7 +28,7 @@ export interface ReporterOptions {
   commit?: string | undefined;
   /** The repository's page, without the last slash: with it and `commit`, places become links in Markdown and HTML. */
   repositoryUrl?: string | undefined;
-  /** ISO instants. The GitLab reports and the head of the HTML report give them. */
+  /** ISO instants. GitLab asks for them, JUnit and the head of the HTML report show them; JSON and SARIF do not. */
   startedAt?: string | undefined;
   endedAt?: string | undefined;
   /** SARIF: list suppressed findings too, marked as such. Code scanning shows them as open. */

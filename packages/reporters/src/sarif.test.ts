@@ -11,10 +11,14 @@ import { plainOptions as options } from './testing/options.js';
 const valid = schemaOf('@microsoft/jest-sarif/lib/schemas/sarif-2.1.0-rtm.5.json');
 
 test('is valid against the schema of SARIF 2.1.0', () => {
-  const full = { ...options, keepSuppressed: true, startedAt: '2026-11-25T10:00:00Z', endedAt: '2026-11-25T10:00:01Z', docsUrl: 'https://docs.example.test', repositoryUrl: 'https://github.test/acme/shop', commit: 'c0ffee', sourceOf: () => 'one\ntwo\n' };
+  const full = { ...options, keepSuppressed: true, docsUrl: 'https://docs.example.test', repositoryUrl: 'https://github.test/acme/shop', commit: 'c0ffee', sourceOf: () => 'one\ntwo\n' };
   for (const report of [madeReport(), fullReport(), hostileReport()]) {
     for (const chosen of [options, full]) assert.ok(valid(JSON.parse(sarif(report, chosen))), JSON.stringify(valid.errors?.slice(0, 3)));
   }
+});
+
+test('says nothing of the time, so that equal scans are equal bytes', () => {
+  assert.is(sarif(fullReport(), { ...options, startedAt: '2026-11-25T10:00:00Z', durationMs: 5 }), sarif(fullReport(), options));
 });
 
 test('a clean scan has an empty list of results, and was successful', () => {

@@ -32,7 +32,7 @@ export const sarif: Reporter = (report, options) => {
         columnKind: 'utf16CodeUnits',
         ...provenance(options),
         originalUriBaseIds: { '%SRCROOT%': { description: { text: 'The root of the scan' } } },
-        invocations: [invocation(report, options)],
+        invocations: [invocation(report)],
         taxonomies,
         results: [
           ...report.findings.map(finding => sarifResult(finding, context)),
@@ -48,12 +48,10 @@ function provenance({ repositoryUrl, commit }: ReporterOptions) {
   return repositoryUrl && commit ? { versionControlProvenance: [{ repositoryUri: repositoryUrl, revisionId: commit, mappedTo: { uriBaseId: '%SRCROOT%' } }] } : {};
 }
 
-function invocation({ failures, skipped, notices }: Report, { startedAt, endedAt }: ReporterOptions) {
+function invocation({ failures, skipped, notices }: Report) {
   const notification = (level: 'error' | 'warning' | 'note', text: string) => ({ level, message: { text } });
   return {
     executionSuccessful: failures.length === 0,
-    ...(startedAt ? { startTimeUtc: startedAt } : {}),
-    ...(endedAt ? { endTimeUtc: endedAt } : {}),
     toolExecutionNotifications: [
       ...failures.map(({ subject, reason }) => notification('error', `Not looked at: ${subject}: ${reason}`)),
       ...skipped.map(({ file, reason }) => notification('note', `Skipped: ${file}: ${reason}`)),

@@ -10,9 +10,9 @@ export function reportPage(): void {
   const order = ['critical', 'high', 'medium', 'low'];
   document.documentElement.classList.add('scripted');
   copyButtons();
-  const folded = [...document.querySelectorAll<HTMLDetailsElement>('.checks details')];
-  for (const details of folded) details.open = false;
-  window.addEventListener('beforeprint', () => folded.forEach(details => (details.open = true)));
+  const details = () => document.querySelectorAll<HTMLDetailsElement>('details');
+  for (const reasons of document.querySelectorAll<HTMLDetailsElement>('.checks details')) reasons.open = false;
+  window.addEventListener('beforeprint', () => details().forEach(part => (part.open = true)));
 
   const list = document.getElementById('list');
   const source = document.querySelector('#findings noscript');

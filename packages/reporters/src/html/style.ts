@@ -91,8 +91,8 @@ footer{color:var(--soft);font-size:.9rem;padding-bottom:2rem}
 html:not(.scripted) :is(.js,.copy){display:none}
 @media (max-width:600px){.matrix .unchecked td{text-align:left}.head,main,footer{padding-left:.8rem;padding-right:.8rem}.card{padding:.9rem}.body{padding-left:.9rem}dl{grid-template-columns:1fr;gap:0}dt{margin-top:.4rem}.frame b{width:3em}h1{font-size:1.4rem}}
 @media print{:root{--page:#fff;--card:#fff;--ink:#000;--soft:#444;--line:#bbb;--link:#000;--code:#f3f3f3;--mark:#fde4b8}
-body{font-size:10.5pt}.skip,nav,.filters,#shown,#more,.copy,.switch,footer{display:none!important}
-.head,main{max-width:none;padding:0}.card,.finding{border-radius:0;break-inside:avoid;content-visibility:visible}#findings,#dependencies,#suppressions,#coverage{break-inside:auto}
+body{font-size:9.5pt}.skip,nav,.filters,#shown,#more,.copy,.switch,footer{display:none!important}
+.head,main{max-width:none;padding:0 1px}.scroll table{min-width:0}.matrix td,.matrix thead th:not(:first-child){width:3.8rem}.card,.finding{border-radius:0;break-inside:avoid;content-visibility:visible}#owasp,#practices,#findings,#dependencies,#suppressions,#coverage{break-inside:auto}.edition{break-inside:avoid}
 .edition{display:block!important;margin-bottom:1rem}caption{position:static;width:auto;height:auto;clip-path:none;text-align:left;font-weight:600;padding:.4rem 0}
-.scroll,.frame{overflow:visible;max-height:none}.frame span{min-width:0;white-space:pre-wrap}tr{break-inside:avoid}*{print-color-adjust:exact}}
+.scroll,.frame{overflow:visible;max-height:none}.frame span{min-width:0;white-space:pre-wrap}tr{break-inside:avoid}h2,h3{break-after:avoid}*{print-color-adjust:exact}}
 `;

@@ -11,6 +11,7 @@ import { placeText } from './place-link.js';
 import { wrap } from './wrap.js';
 
 const OLD_DAYS = 30;
+const SHOWN_NOTICES = 10;
 
 /** Counts, categories, what was not looked at, and what to do next. */
 export function summary(report: Report, options: ReporterOptions, palette: Palette): string[] {
@@ -31,7 +32,8 @@ export function summary(report: Report, options: ReporterOptions, palette: Palet
     ...(options.verbose ? suppressedList(report, options, palette) : []),
     ...(report.skipped.length > 0 ? line(`skipped ${plural(report.skipped.length, 'file')}: ${reasonsOf(report.skipped)}`, dim, '    ') : []),
     ...(options.verbose ? report.skipped.flatMap(({ file, reason }) => listed(printable(file), printable(reason), options, dim)) : []),
-    ...report.notices.flatMap(notice => alert(printable(notice))),
+    ...(options.verbose ? report.notices : report.notices.slice(0, SHOWN_NOTICES)).flatMap(notice => alert(printable(notice))),
+    ...(report.notices.length > SHOWN_NOTICES && !options.verbose ? alert(`${plural(report.notices.length - SHOWN_NOTICES, 'more notice')}: --verbose lists them`) : []),
     ...nextSteps(report, options, palette),
   ];
 }
