@@ -26,6 +26,7 @@ const commands = {
   attest: async () => (await import('./commands/attest.js')).attestCommand,
   baseline: async () => (await import('./commands/baseline.js')).baselineCommand,
   sbom: async () => (await import('./commands/sbom.js')).sbomCommand,
+  merge: async () => (await import('./commands/merge.js')).mergeCommand,
   help: async () => (await import('./commands/help.js')).helpCommand,
   version: async () => (await import('./commands/version.js')).versionCommand,
 };

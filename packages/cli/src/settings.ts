@@ -46,6 +46,7 @@ export function settingsOf(given: GivenSettings, config: Config, baseline: reado
     minConfidence: choice('min-confidence', given['min-confidence'], confidences) ?? config.minConfidence,
     maxFileSize: sizeOf(given['max-file-size']) ?? config.maxFileSize,
     ignore: config.ignore,
+    isPartial: given.check !== undefined || given['min-confidence'] !== undefined,
     baseline,
     advisories,
     ...(advisoryStore !== undefined && { advisoryStore }),

@@ -16,6 +16,13 @@ export interface ProjectOutcome {
   attestations: Attestation[];
 }
 
+export const NO_PROJECT_FINDINGS: ProjectOutcome = {
+  outcome: { findings: [], suppressed: [], directives: [], failures: [], skipped: [] },
+  notices: [],
+  advisories: null,
+  attestations: [],
+};
+
 /** Runs what looks at the project as a whole; a finder that breaks down is named, and the others go on. */
 export async function runProjectFinders(project: Project, options: ScanOptions): Promise<ProjectOutcome> {
   const result: ProjectOutcome = {

@@ -16,10 +16,13 @@ const GENERAL = `Postern finds the mistakes people make when they call other peo
   postern advisories           which advisories are used; \`update\` takes in a full export
   postern attest               who vouches for what code cannot prove
   postern sbom                 a bill of what is installed (CycloneDX 1.6)
+  postern merge <parts…>       one report from the parts that --shard made
 
 What to see
   --format <name>              pretty (default), json, sarif, … on standard output
   --output <name>=<file>       also write a report to a file; may be repeated
+  --compare <report>           tell what is new and what is gone since an earlier JSON report (html)
+  --owasp <edition>            2025 (default), 2021 or api2023
   --explain                    say at every finding why it matters
   --quiet                      no more than ten lines, and none when nothing is found
   --verbose                    also list what was skipped, and the settings
@@ -35,11 +38,13 @@ What counts
 How to look
   --staged                     what the next commit holds, as git has it
   --changed-since <ref>        only files that changed since a branch or commit
+  --shard <i>/<n>              one of n parts, for as many machines; prints what \`postern merge\` joins
   --max-file-size <size>       list larger files, do not read them (default 5 MB)
   --advisories <source>        snapshot (default, no network), auto, registry or osv:<file>
   --offline                    open no connection, whatever the settings say
   --engine <name>              oxc (default) or eslint (slower; the reference)
   --no-cache                   look at every file anew
+  --cache-folder <folder>      keep results there, for CI
 
 Exit codes   0 nothing found · 1 findings · 2 wrong use or settings · 3 something could not be looked at
 

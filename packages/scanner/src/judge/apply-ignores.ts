@@ -17,7 +17,7 @@ export interface Ignored {
   notices: string[];
 }
 
-export function applyIgnores(findings: readonly Finding[], entries: readonly IgnoreEntry[], today: string): Ignored {
+export function applyIgnores(findings: readonly Finding[], entries: readonly IgnoreEntry[], today: string, isPartial = false): Ignored {
   const notices: string[] = [];
   const used = new Set<IgnoreEntry>();
   const isExpired = ({ until }: IgnoreEntry) => until !== undefined && until < today;
@@ -34,7 +34,7 @@ export function applyIgnores(findings: readonly Finding[], entries: readonly Ign
   for (const entry of entries) {
     const name = `ignore of "${entry.check}"${entry.path === undefined ? '' : ` in "${entry.path}"`}`;
     if (isExpired(entry)) notices.push(`The ${name} ended on ${entry.until}. ${used.has(entry) ? 'Its findings count again: mend them or set a new date.' : 'Nothing needs it any more: remove it.'}`);
-    else if (!used.has(entry)) notices.push(`The ${name} is unused: remove it.`);
+    else if (!used.has(entry) && !isPartial) notices.push(`The ${name} is unused: remove it.`);
   }
   return { kept, suppressed, notices };
 }
