@@ -223,15 +223,22 @@ function readFlowItem(text: string, at: number, depth: number, isKey: boolean): 
 
 function readQuoted(text: string, start: number, limit = text.length): { value: string; end: number } | undefined {
   const quote = text[start]!;
-  for (let at = start + 1; at < limit; at++) {
-    if (quote === '"' && text[at] === '\\') at++;
-    else if (text[at] === quote) {
-      if (quote === "'" && text[at + 1] === "'") at++;
-      else {
-        const inner = text.slice(start + 1, at);
-        return { value: quote === '"' ? unescape(inner) : inner.replaceAll("''", "'"), end: at + 1 };
-      }
+  let isEscaped = false;
+  for (let at = text.indexOf(quote, start + 1); at >= 0 && at < limit; at = text.indexOf(quote, at + 1)) {
+    if (quote === "'" && text[at + 1] === "'") {
+      isEscaped = true;
+      at++;
+      continue;
     }
+    if (quote === '"' && text[at - 1] === '\\') {
+      isEscaped = true;
+      let slashes = at - 1;
+      while (text[slashes] === '\\') slashes--;
+      if ((at - slashes) % 2 === 0) continue;
+    }
+    const inner = text.slice(start + 1, at);
+    if (quote === "'") return { value: isEscaped ? inner.replaceAll("''", "'") : inner, end: at + 1 };
+    return { value: unescape(inner), end: at + 1 };
   }
   return undefined;
 }

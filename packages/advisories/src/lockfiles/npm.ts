@@ -1,5 +1,5 @@
 import type { Span } from '@postern/catalogue';
-import { type JsonObject, objectOf, own, parseJson, stringOf, visitKeys } from './json.js';
+import { type JsonObject, objectOf, parseJson, stringOf, visitKeys } from './json.js';
 import { type Dependency, type Importer, type LockedPackage, type Lockfile, LockfileError } from './lockfile.js';
 import type { Manifest } from './manifest.js';
 
@@ -25,10 +25,11 @@ type Tree = Pick<Lockfile, 'packages' | 'importers'>;
 const MODULES = 'node_modules/';
 
 function readPackages(entries: JsonObject): Tree {
-  const packages: LockedPackage[] = [];
-  const byKey = new Map<string, LockedPackage>();
+  const packages: Mutable[] = [];
+  const byKey = new Map<string, LockedPackage | 'link'>();
+  /** Folders with a `node_modules` of their own: most packages have none, and need no look-up there. */
+  const parents = new Set<string>();
   const folders: [path: string, entry: JsonObject][] = [];
-  const links = new Set<string>();
   for (const [key, value] of Object.entries(entries)) {
     const entry = objectOf(value);
     const at = key.lastIndexOf(MODULES);
@@ -36,15 +37,16 @@ function readPackages(entries: JsonObject): Tree {
       folders.push([key, entry]);
       continue;
     }
+    if (at > 0) parents.add(key.slice(0, at - 1));
     if (entry['link'] === true) {
-      links.add(key);
+      byKey.set(key, 'link');
       continue;
     }
     const resolved = stringOf(entry['resolved']) || null;
     const installedAs = key.slice(at + MODULES.length);
     const name = stringOf(entry['name']) || installedAs;
     const version = stringOf(entry['version']);
-    const locked: LockedPackage = {
+    const locked: Mutable = {
       key,
       name,
       version,
@@ -61,25 +63,25 @@ function readPackages(entries: JsonObject): Tree {
     packages.push(locked);
     byKey.set(key, locked);
   }
-  const find = (from: string, name: string) => {
+  const find = (from: string, name: string): LockedPackage | undefined => {
     for (let base: string | undefined = from; base !== undefined; base = folderAbove(base)) {
-      const key = base === '' ? `${MODULES}${name}` : `${base}/${MODULES}${name}`;
-      const found = byKey.get(key);
-      if (found || links.has(key)) return found;
+      if (base !== '' && !parents.has(base)) continue;
+      const found = byKey.get(base === '' ? `${MODULES}${name}` : `${base}/${MODULES}${name}`);
+      if (found) return found === 'link' ? undefined : found;
     }
     return undefined;
   };
-  const edges = (key: string, entry: JsonObject, withDevelopment: boolean) =>
-    listDependencies(entry, withDevelopment).map(dependency => ({ ...dependency, to: find(key, dependency.name) }));
-  for (const locked of packages) {
-    const entry = objectOf(own(entries, locked.key));
-    // Edges are read when a path is asked for: most scans need none.
-    let known: Dependency[] | undefined;
-    Object.defineProperty(locked, 'dependencies', { enumerable: true, get: () => (known ??= edges(locked.key, entry, false)) });
-  }
+  const edges = (key: string, entry: JsonObject, withDevelopment: boolean) => {
+    const listed = listDependencies(entry, withDevelopment);
+    for (const dependency of listed) dependency.to = find(key, dependency.name);
+    return listed;
+  };
+  for (const locked of packages) locked.dependencies = edges(locked.key, objectOf(entries[locked.key]), false);
   const importers = folders.map(([path, entry]): Importer => ({ path, name: stringOf(entry['name']), dependencies: edges(path, entry, true) }));
   return { packages, importers };
 }
+
+type Mutable = { -readonly [key in keyof LockedPackage]: LockedPackage[key] };
 
 /** `a/node_modules/b` → `a`; `node_modules/a` → `''`; `packages/a` → `packages` → `''`. */
 function folderAbove(key: string): string | undefined {
@@ -98,11 +100,12 @@ const FIELDS: readonly (readonly [string, Dependency['kind']])[] = [
   ['devDependencies', 'development'],
 ];
 
-function listDependencies(entry: JsonObject, withDevelopment: boolean): Omit<Dependency, 'to'>[] {
-  const listed: Omit<Dependency, 'to'>[] = [];
+function listDependencies(entry: JsonObject, withDevelopment: boolean): Dependency[] {
+  const listed: Dependency[] = [];
   for (const [field, kind] of FIELDS) {
     if (kind === 'development' && !withDevelopment) continue;
-    for (const [name, range] of Object.entries(objectOf(entry[field]))) listed.push({ name, range: stringOf(range), kind });
+    const ranges = objectOf(entry[field]);
+    for (const name of Object.keys(ranges)) listed.push({ name, range: stringOf(ranges[name]), kind, to: undefined });
   }
   return listed;
 }
@@ -187,12 +190,13 @@ function readTree(dependencies: JsonObject, manifests: readonly Manifest[]): Tre
 function sourceOf(resolved: string, name: string, version: string): LockedPackage['source'] {
   if (/^(?:git[+:]|github:|gitlab:|bitbucket:|gist:)/.test(resolved)) return 'git';
   if (resolved.startsWith('file:')) return 'local';
-  if (!/^https?:/.test(resolved)) return 'registry';
+  if (!resolved.startsWith('http')) return 'registry';
   return isRegistryTarball(resolved, name, version) ? 'registry' : 'tarball';
 }
 
 /** `…/name/-/name-1.0.0.tgz`, or a path that some registries write otherwise; code hosts are none. */
 export function isRegistryTarball(url: string, name: string, version: string): boolean {
+  if (url.startsWith('https://registry.npmjs.org/') || url.startsWith('https://registry.yarnpkg.com/')) return true;
   const unscoped = name.slice(name.indexOf('/') + 1);
   const [path = ''] = url.split(/[?#]/, 1);
   if (/^https?:\/\/(?:codeload\.)?(?:github|gitlab|bitbucket)\.(?:com|org)\//.test(path)) return false;

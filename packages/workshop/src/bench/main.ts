@@ -1,11 +1,13 @@
 /** `npm run bench`: medians of several runs and ratios within one run. Limits that are not kept are marked. */
+import { spawnSync } from 'node:child_process';
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { availableParallelism, tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { published } from './published.js';
+import { madeLockfiles } from './made-lockfiles.js';
 import { madeRepository } from './made-repository.js';
-import { costOf, limitsMissed, tell, timeOf } from './measure.js';
+import { costOf, limitsMissed, median, tell, timeOf } from './measure.js';
 
 const at = (path: string) => fileURLToPath(new URL(path, import.meta.url));
 const command = at('../../../cli/bundle/main.js');
@@ -16,6 +18,7 @@ const isWanted = (part: string) => wanted.length === 0 || wanted.includes(part);
 console.log(`Node ${process.version}, ${availableParallelism()} cores\n`);
 if (isWanted('start')) startTime();
 if (isWanted('hook')) hook();
+if (isWanted('lockfiles')) lockfiles();
 if (isWanted('package')) wholePackage();
 console.log(limitsMissed() === 0 ? '\nAll limits are kept.' : `\n${limitsMissed()} limits are not kept.`);
 process.exitCode = limitsMissed() === 0 ? 0 : 1;
@@ -41,6 +44,19 @@ function hook(): void {
   tell('a scan of what is staged', timeOf(7, process.execPath, [command, '--staged', '--quiet'], folder), 'ms', { most: 350 });
   const whole = costOf(3, command, [folder, '--no-cache']);
   tell('a scan of all of it', whole.ms, 'ms');
+  rmSync(folder, { recursive: true });
+}
+
+function lockfiles(): void {
+  const folder = mkdtempSync(join(tmpdir(), 'postern-bench-'));
+  console.log('\nLockfiles of 30,000 packages: read, held against the advisories, ways and places found');
+  for (const { label, name, text, manifest } of madeLockfiles()) {
+    const [file, manifestFile] = [join(folder, name), join(folder, 'package.json')];
+    writeFileSync(file, text);
+    writeFileSync(manifestFile, manifest);
+    const runs = Array.from({ length: 5 }, () => Number(spawnSync(process.execPath, [at('./lockfile-part.js'), name, file, manifestFile], { encoding: 'utf8' }).stdout));
+    tell(`${label} (${(text.length / 1e6).toFixed(0)} MB)`, median(runs), 'ms', { most: 1000 });
+  }
   rmSync(folder, { recursive: true });
 }
 
