@@ -2,10 +2,12 @@ import type { FoundCredential } from './credential.js';
 import { embeddedTexts } from './embedded-texts.js';
 import { findCredentials } from './find-credentials.js';
 import { placeOf } from './place.js';
+import { isKnownDefault, isPlaceholder } from './placeholder.js';
 
 /** The credentials of a file, judged by its path and kind; texts within its texts (source maps, notebooks) are read as what they are. */
 export function findCredentialsIn(path: string, text: string): FoundCredential[] {
   const place = placeOf(path);
+  if (/(?:^|\/)\.?pgpass(?:\.conf)?$/.test(path)) return pgpassPasswords(text);
   const embedded = embeddedTexts(path, text);
   if (!embedded) return findCredentials(text, place);
   const found: FoundCredential[] = [];
@@ -15,4 +17,12 @@ export function findCredentialsIn(path: string, text: string): FoundCredential[]
     }
   }
   return found;
+}
+
+/** `host:port:database:user:password`, with a backslash before a colon that belongs to a part. */
+function pgpassPasswords(text: string): FoundCredential[] {
+  return Array.from(text.matchAll(/^(?!#)(?:[^:\\\n]|\\.){1,200}(?::(?:[^:\\\n]|\\.){1,200}){3}:(\S{1,200})$/gm), ({ index, 0: line, 1: secret }) => {
+    const start = index + line.length - secret!.length;
+    return { start, end: start + secret!.length, secret: secret!, kind: 'password' as const, name: 'pgpass', severity: 'high' as const, confidence: isPlaceholder(secret!) || isKnownDefault(secret!) ? ('possible' as const) : ('likely' as const) };
+  });
 }

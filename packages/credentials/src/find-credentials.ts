@@ -1,4 +1,5 @@
 import { mayBeText } from './base64.js';
+import { commandPassword, mayBeProgram } from './command-password.js';
 import type { FoundCredential } from './credential.js';
 import { formatsStarting, formatStarts } from './format-index.js';
 import { knownKeyAt } from './known-key.js';
@@ -54,6 +55,7 @@ export function findCredentials(text: string, place: Place): FoundCredential[] {
         if (isDocumentedSample(value.value)) judgedUntil = value.end;
       }
     }
+    if (code === 32 && length >= 3 && mayBeProgram(first)) take(commandPassword(text, start, i, place));
     if (STRUCTURED[code] === 1 || first === 45 || first === 80 || length >= 36) take(structuredAt(text, start, i, code, place));
     if (length >= 16 && start >= readUntil && start >= judgedUntil && !place.lockfile && (seen & (DIGIT | LETTER)) === (DIGIT | LETTER)) {
       const literal = generatedAround(text, start, i);
@@ -94,7 +96,7 @@ function endingOf(text: string, end: number): number {
   return ((text.charCodeAt(end - 3) & 31) << 10) | ((text.charCodeAt(end - 2) & 31) << 5) | (text.charCodeAt(end - 1) & 31);
 }
 
-const HINT = /key|secret|token|pass|pwd|pw$|auth|cred|cookie|jwt|sas|dsn|webhook|pin|psk|pat|hmac|bearer|mnemonic|salt|pepper|seed|xpriv|licen|kennwort|senha|contrase|^by$/i;
+const HINT = /key|secret|token|pass|pwd|pw$|auth|cred|cookie|jwt|sas|dsn|webhook|pin|psk|pat|hmac|bearer|mnemonic|salt|pepper|seed|xpriv|licen|kennwort|senha|contrase|^by$|securestring/i;
 const roles = new Map<string, boolean>();
 
 /** Asked once a name: files repeat their names. */

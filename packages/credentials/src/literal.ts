@@ -22,7 +22,17 @@ export function literalAt(text: string, from: number, options: ReadOptions): Lit
     wrapper.lastIndex = at;
     if (wrapper.test(text)) at = wrapper.lastIndex;
   }
-  return quotedAt(text, at) ?? bareAt(text, at, options);
+  return quotedAt(text, at) ?? joinedListAt(text, at) ?? bareAt(text, at, options);
+}
+
+/** `['one', 'two'].join('')`. */
+function joinedListAt(text: string, at: number): Literal | undefined {
+  if (text.charCodeAt(at) !== 91) return undefined;
+  const list = JOINED.exec(text.slice(at, at + 2000));
+  if (!list) return undefined;
+  const value = Array.from(list[1]!.matchAll(/["'`]([^"'`\n]*)["'`]/g), ([, piece]) => piece).join('');
+  const start = at + list[0].search(/["'`]/) + 1;
+  return { start, end: at + list[0].search(/["'`]\s*\]/), value, quoted: true };
 }
 
 /** A quoted text at `at`, with the literals that are joined to it by `+` or `.`. */
@@ -48,6 +58,7 @@ export function defaultIn(text: string): string | undefined {
 }
 
 const MAX_LITERAL = 5000;
+const JOINED = /^\[\s{0,40}((?:["'`][^"'`\n]{1,200}["'`]\s{0,40},?\s{0,40}){2,40})\]\s{0,40}\.join\(\s{0,3}(?:''|""|``)\s{0,3}\)/;
 const JOIN = /\s{0,40}(?:\+|\.(?=\s*["']))\s{0,40}(?=["'`])/y;
 const DEFAULT = /^\$\{[\w.-]+:[-=?]?([^${}]+)\}$/;
 const WRAPPERS = [
@@ -55,6 +66,8 @@ const WRAPPERS = [
   /(?:process\.env(?:\.\w{1,60}|\[["']\w{1,60}["']\])|import\.meta\.env\.\w{1,60}|(?:Deno|Bun)\.env(?:\.get\(["']\w{1,60}["']\)|\.\w{1,60})|os\.environ(?:\.get\(["']\w{1,60}["']|\[["']\w{1,60}["']\])|(?:os\.)?getenv\(["']\w{1,60}["']\)?|env\(["'][\w.]{1,60}["']|ENV(?:\.fetch\(|\[)["']\w{1,60}["']\]?|System\.getenv\(["']\w{1,60}["']\)|[\w.]{1,40}\.get\(["'][\w.]{1,60}["']\)?)\)?!?\s{0,4}(?:\|\||\?\?|\?:|,|or\b)\s{0,80}/y,
   // What only repackages a literal.
   /(?:new\s{1,3})?(?:Buffer\.from|atob|btoa|String|str|bytes|bytearray|SecretStr|SecretString|Secret|encodeURIComponent|[\w.]{0,20}b64decode|Base64\.decode|Secret::new|String::from|\[\]byte|new\s{1,3}TextEncoder\(\)\.encode|sensitive|nonsensitive|toset|literal)\(\s{0,20}/y,
+  // Brackets and assertions.
+  /(?:\(\s{0,120}|<[\w ]{1,30}>\s{0,4}){1,3}(?=["'`])/y,
   /(?:!!?[A-Za-z]\w{0,20}\s{1,4}|&[\w-]{1,30}\s{1,4})?(?:[fbruFBRUL@$]{1,2}(?=["']))?/y,
 ];
 
@@ -67,12 +80,18 @@ interface Piece {
 }
 
 function onePieceAt(text: string, at: number): Piece | undefined {
+  const escaped = escapedQuoteAt(text, at);
+  if (escaped !== '') {
+    const start = at + escaped.length;
+    const end = text.indexOf(escaped, start);
+    return end > start && end - start < MAX_LITERAL ? { start, end, after: end + escaped.length, value: text.slice(start, end) } : undefined;
+  }
   let slashes = 0;
   while (text.charCodeAt(at + slashes) === 92) slashes += 1;
   const quote = text.charAt(at + slashes);
-  if (quote !== '"' && quote !== "'" && quote !== '`' && !(slashes === 0 && text.startsWith('&quot;', at))) return undefined;
+  if (quote !== '"' && quote !== "'" && quote !== '`') return undefined;
   if (slashes > 0) return escapedPieceAt(text, at, slashes, quote);
-  const mark = quote === '&' ? '&quot;' : text.startsWith(quote.repeat(3), at) ? quote.repeat(3) : quote;
+  const mark = text.startsWith(quote.repeat(3), at) ? quote.repeat(3) : quote;
   const start = at + mark.length;
   const limit = Math.min(text.length, start + MAX_LITERAL);
   for (let i = start; i < limit; i++) {
@@ -83,6 +102,14 @@ function onePieceAt(text: string, at: number): Piece | undefined {
   }
   return undefined;
 }
+
+/** A quote as markup or an escape writes it: `&quot;`, `\\u0022`. */
+export function escapedQuoteAt(text: string, at: number): string {
+  ESCAPED_QUOTE.lastIndex = at;
+  return ESCAPED_QUOTE.exec(text)?.[0] ?? '';
+}
+
+const ESCAPED_QUOTE = /&(?:quot|apos|#34|#39);|\\{1,4}(?:u002[27]|x2[27])/y;
 
 /** A literal within a literal: its quotes carry as many backslashes as its opening one. */
 function escapedPieceAt(text: string, at: number, slashes: number, quote: string): Piece | undefined {
@@ -103,7 +130,13 @@ function bareAt(text: string, at: number, { place, until }: ReadOptions): Litera
     value = value.replace(/[ \t]#.*$/, '');
     // Within `{ user: x, password: y }`.
     if (/\{[^}\n]*$/.test(text.slice(startOfLine(text, at), at))) value = value.replace(/[,}].*$/, '');
-  } else if (!until && (place.syntax === 'env' || place.syntax === 'ini')) value = value.replace(/[ \t]+[#;].*$/, '');
+  } else if (!until && (place.syntax === 'env' || place.syntax === 'ini')) {
+    value = value.replace(/[ \t]+[#;].*$/, '');
+    // `Environment="NAME=value"`: the quote around both.
+    if (/["']$/.test(value) && !/^["']/.test(value)) value = value.slice(0, -1);
+    // `NAME=value command`, on a line that began earlier.
+    if (place.syntax === 'ini' && /\s/.test(value) && text.charCodeAt(startOfLine(text, at)) !== 91 && /\S\s\S*$/.test(text.slice(startOfLine(text, at), at))) value = value.split(/\s/, 1)[0]!;
+  }
   else if (!until && place.syntax === 'prose') value = value.replace(/[.:]+$/, '');
   value = value.trimEnd();
   if (value === '' || value.length > MAX_LITERAL) return undefined;

@@ -15,6 +15,7 @@ export function roleOf(name: string): NameRole {
   if (words.some(word => PUBLIC.has(word))) return KEYS.has(last) || SECRETS.has(last) || FUSED.test(last) ? 'public' : 'other';
   const before = words.slice(0, -1);
   const previous = before.at(-1) ?? '';
+  if (/^convertto-securestring$/i.test(name)) return 'password';
   if (last === 'by' && previous === 'identified') return 'password';
   if (PASSWORDS.has(last) || FUSED_PASSWORD.test(last)) return before.some(word => ABOUT.has(word)) ? 'other' : 'password';
   if (SECRETS.has(last)) return last === 'credentials' || last === 'credential' ? 'key' : ABOUT.has(previous) ? 'other' : 'secret';

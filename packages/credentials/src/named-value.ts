@@ -6,7 +6,7 @@ import { findCredentials } from './find-credentials.js';
 import { formatUnder } from './format-index.js';
 import { judge, looksGenerated } from './judge.js';
 import { payloadOf } from './jwt.js';
-import type { Literal } from './literal.js';
+import { type Literal, quotedAt } from './literal.js';
 import { roleOf } from './name-role.js';
 import { callOfValue, namesOfValue, parentsOf } from './names-of-value.js';
 import { isPlaceholder } from './placeholder.js';
@@ -20,12 +20,22 @@ export function namedCredential(text: string, start: number, end: number, value:
   const name = envNameIn(text, end, value.start) ?? fullName(text, start, end, place);
   const role = roleOf(name);
   if (role === 'none' || role === 'other' || (value.by === 'compared' && !looksGenerated(value.value))) return undefined;
+  if (/^Basic [\w+/=]{8}/.test(value.value)) return undefined; // decoded as a header
+  const pair = role === 'key' ? secondOfPair(text, end, value.start) : undefined;
+  if (pair) return credentialOf(text, start, `${name}.password`, pair, place);
   const literal = withoutScheme(value);
   if (literal.value.length < 4 || (!literal.quoted && text.charCodeAt(literal.end) === 40)) return undefined;
   if (literal.value.includes('://') && /:\/\/[^\s/]{1,100}@/.test(literal.value)) return undefined; // read as an address
   if (literal.value.startsWith('ey') && payloadOf(literal.value)) return undefined; // read as a token
   if (!literal.quoted && place.syntax === 'code' && !isBareValue(text, literal, value.by)) return undefined;
-  return credentialOf(text, start, literal === value ? name : `${name}.bearer`, literal, place);
+  const isQuery = value.by === 'query' || value.by === 'field' || value.by === 'default';
+  return credentialOf(text, start, literal === value ? name : `${name}.bearer`, isQuery ? { ...literal, quoted: true } : literal, place);
+}
+
+/** `auth=("user", "password")`, `auth: ['user', 'password']`. */
+function secondOfPair(text: string, end: number, valueStart: number): Literal | undefined {
+  const match = /^["']?\s{0,3}[:=]\s{0,3}(?:HTTPBasicAuth)?[(\[]\s{0,20}(?:["'][^"'\n]{1,80}["']|[\w.]{1,60})\s{0,3},\s{0,20}(?=["'])/.exec(text.slice(end, end + 260));
+  return match && valueStart > end ? quotedAt(text, end + match[0].length) : undefined;
 }
 
 /** `process.env.API_KEY ||` between a name and its literal: the better name of the two. */
@@ -44,7 +54,9 @@ export function generatedAround(text: string, start: number, end: number): Liter
 export function unnamedCredential(text: string, literal: Literal, place: Place): FoundCredential | undefined {
   if (literal.value.length > 1200 || !looksGenerated(literal.value)) return undefined;
   if (!literal.quoted && place.syntax === 'code' && !isBareValue(text, literal, 'assigned')) return undefined;
+  if (SPOKEN_OF.test(text.slice(startOfLine(text, literal.start, 160), literal.start))) return undefined;
   const names = namesOfValue(text, literal.start, literal.end);
+  if (names.length === 0 || names.every(name => /^(?:default|value)$/i.test(name))) names.push(...parentsOf(text, literal.start, place).slice(0, 1));
   for (const name of names) {
     const role = roleOf(name);
     if (role === 'other') return undefined;
@@ -59,6 +71,9 @@ export function unnamedCredential(text: string, literal: Literal, place: Place):
   }
   return undefined;
 }
+
+/** In an example within a text for people. */
+const SPOKEN_OF = /\b(?:e\.?g\.|i\.e\.|example|such as)[:,]?\s{0,3}["'`]?$|\b(?:placeholder|examples?|description|hint|title|label|help|helpText|tooltip)["']?\s{0,4}[:=]\s{0,4}["'`][^"'`\n]*$/i;
 
 /** A credential in base64: a text whose decoded form holds one. */
 export function wrappedCredential(text: string, literal: Literal, place: Place): FoundCredential | undefined {
@@ -122,12 +137,16 @@ function innerOf(name: string, plain: string, literal: Literal, place: Place): F
 
 /** Within a document of `kind: Secret`. */
 function isInSecret(text: string, at: number): boolean {
-  if (!text.includes('kind: Secret') && !text.includes('"Secret"')) return false;
+  if (text !== lastText) [lastText, hasSecrets] = [text, KIND.test(text)];
+  if (!hasSecrets) return false;
   const before = text.slice(Math.max(0, at - 20_000), at);
   const after = text.slice(at, at + 20_000);
   return KIND.test(before.slice(before.lastIndexOf('\n---') + 1) + after.split('\n---', 1)[0]!);
 }
 
+// Of the file at hand: its names ask one after the other.
+let lastText = '';
+let hasSecrets = false;
 const KIND = /^kind:\s*["']?Secret\b/m;
 
 /** The name with what belongs to it further left: `spring.datasource.password`, `API key`. */
@@ -149,7 +168,9 @@ const DECLARATION = /\b(?:const|let|var|export|static|final|String|private|publi
 function isBareValue(text: string, { start, end, value }: Literal, by: NamedLiteral['by']): boolean {
   if (by === 'element') return !/[{}()$]/.test(value);
   if (/[(.[]/.test(text.charAt(end))) return false;
-  if (by === 'field' || by === 'spaced') return true;
+  if (by === 'field' || by === 'spaced' || by === 'default') return true;
+  // `// NAME=value`
+  if (by === 'assigned' && isMixed(value) && value.length >= 8 && /^\s*(?:\/\/|#|\*)\s*(?:export\s+)?[\w.-]+\s?[=:]\s?$/.test(text.slice(startOfLine(text, start), start))) return !/[;(]$/.test(value);
   if (by === 'query') return value.length >= 8 && isInText(text, start);
   return looksGenerated(value) && /\d.*\d/.test(value) && isInText(text, start);
 }

@@ -21,6 +21,7 @@ export function structuredAt(text: string, start: number, end: number, after: nu
   switch (after) {
     case COLON:
       if (text.charCodeAt(end + 1) === SLASH && text.charCodeAt(end + 2) === SLASH) return addressAt(text, start, end, place);
+      if (isQuoteAt(text, start - 1)) return driverAddressAt(text, start, end, place);
       if (text.startsWith(':AA', end)) return keyOfFormatAt(text, end - digitsBefore(text, end), 'telegram-bot-token', place);
       break;
     case DOT:
@@ -76,6 +77,20 @@ function addressAt(text: string, start: number, end: number, place: Place): Foun
     severity: place.test || address.local ? 'low' : isDatabase ? 'critical' : 'high',
     confidence: address.confidence,
   };
+}
+
+/** `"user:password@tcp(host)/database"`, as drivers of Go take it. */
+function driverAddressAt(text: string, start: number, end: number, place: Place): FoundCredential | undefined {
+  const password = /^:([^\s"'`@]{4,100})@(?:tcp|unix)\(/.exec(text.slice(end, end + 120))?.[1];
+  if (!password) return text.startsWith(':AA', end) ? keyOfFormatAt(text, end - digitsBefore(text, end), 'telegram-bot-token', place) : undefined;
+  if (isPlaceholder(password) || isKnownDefault(password) || password === text.slice(start, end) || /^[%$]/.test(password)) return undefined;
+  const local = /^:[^@]+@tcp\((?:localhost|127\.)/.test(text.slice(end, end + 130));
+  return { start: end + 1, end: end + 1 + password.length, secret: password, kind: 'connection-string', name: 'mysql://', severity: place.test || local ? 'low' : 'critical', confidence: place.test || place.sample || local ? 'possible' : 'likely' };
+}
+
+function isQuoteAt(text: string, at: number): boolean {
+  const code = text.charCodeAt(at);
+  return code === 34 || code === 39 || code === 96;
 }
 
 const DATABASE = /^(?:postgres|mysql|mariadb|mongodb|redis|amqp|mssql|sqlserver|ldap|smtp|clickhouse|cockroach|jdbc|nats|mqtt)/;

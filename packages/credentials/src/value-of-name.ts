@@ -1,10 +1,10 @@
 import { startOfLine } from './start-of-line.js';
-import { type Literal, literalAt, quotedAt } from './literal.js';
+import { escapedQuoteAt, type Literal, literalAt, quotedAt } from './literal.js';
 import type { Place } from './place.js';
 
 export interface NamedLiteral extends Literal {
   /** How the name and the value are joined. `compared`: `x === 'literal'`. */
-  by: 'assigned' | 'argument' | 'compared' | 'element' | 'query' | 'field' | 'spaced' | 'paired';
+  by: 'assigned' | 'argument' | 'compared' | 'element' | 'query' | 'field' | 'spaced' | 'paired' | 'default';
 }
 
 /** The literal that the name in `[start, end)` is given, in whatever language the text is written. */
@@ -12,10 +12,11 @@ export function valueOfName(text: string, start: number, end: number, place: Pla
   let at = end;
   let slashes = 0;
   while (text.charCodeAt(at + slashes) === 92) slashes += 1;
-  const closed = isQuote(text.charCodeAt(at + slashes));
-  if (closed) at += slashes + 1;
+  const escaped = escapedQuoteAt(text, end);
+  const closed = escaped !== '' || isQuote(text.charCodeAt(at + slashes));
+  if (escaped !== '') at = end + escaped.length;
+  else if (closed) at += slashes + 1;
   else if (slashes > 0) return undefined;
-  if (closed && text.startsWith('&quot;', end)) at = end + 6;
   let bracketed = false;
   for (let code = text.charCodeAt(at); code === 93 || (code === 41 && closed); code = text.charCodeAt(at)) {
     at += 1;
@@ -41,16 +42,18 @@ export function valueOfName(text: string, start: number, end: number, place: Pla
   if (code === COLON) {
     if (next === COLON || text.charCodeAt(start - 1) === QUESTION || (text.charCodeAt(start - 1) === 32 && text.charCodeAt(start - 2) === QUESTION)) return undefined;
     if (next === EQUALS) return assigned(skipSpace(text, at + 2));
-    if (isWithinReference(text, start)) return assigned(at + (next === 45 || next === 61 ? 2 : 1), 'assigned', 'default');
+    if (isWithinReference(text, start)) return assigned(at + (next === 45 || next === 61 ? 2 : 1), 'default', 'default');
     const typed = typedFrom(text, at + 1, place);
     if (typed !== undefined) return assigned(typed);
+    const nested = nestedDefault(text, at + 1, place);
+    if (nested) return nested;
     if (place.syntax === 'yaml') {
       if (text.charCodeAt(at + 1) > 32 && !closed) return undefined;
       return assigned(skipBlanks(text, at + 1));
     }
     return assigned(isLined(place) && place.syntax !== 'prose' ? skipBlanks(text, at + 1) : skipSpace(text, at + 1));
   }
-  if (code === 45 && next !== 45 && isWithinReference(text, start)) return assigned(at + 1, 'assigned', 'default');
+  if (code === 45 && next !== 45 && isWithinReference(text, start)) return assigned(at + 1, 'default', 'default');
   if (code === QUESTION) {
     if (next === EQUALS || next === COLON) {
       const typed = next === COLON ? typedFrom(text, at + 2, place) : undefined;
@@ -67,10 +70,16 @@ export function valueOfName(text: string, start: number, end: number, place: Pla
     const pair = paired(text, start, end, place);
     if (pair) return pair;
   }
+  if (code === PERCENT && /^%3[dD]/.test(text.slice(at, at + 3))) return assigned(at + 3, 'query', 'query');
+  if (code === COMMA && !closed && place.syntax === 'prose') return assigned(at + 1, 'assigned', 'query');
   if (code === COMMA && closed) return quoted(text, skipSpace(text, at + 1), place, 'argument');
   if (code === 40 && !closed) return LOOKUP.test(text.slice(start, end)) ? undefined : quotedCall(text, skipSpace(text, at + 1));
   if (code === 123 && !closed) return accessorDefault(text, at);
   if (bracketed || (closed && text.startsWith('or ', at))) return text.startsWith('or ', at) ? quoted(text, skipSpace(text, at + 3), place, 'assigned') : undefined;
+  if (at > blank && place.syntax === 'code') {
+    const typed = typedFrom(text, at, place);
+    if (typed !== undefined) return quoted(text, typed, place, 'assigned');
+  }
   return spaced(text, start, end, blank, at, place) ?? (closed || place.syntax === 'yaml' ? paired(text, start, end, place) : undefined);
 }
 
@@ -79,6 +88,7 @@ const COLON = 58;
 const QUESTION = 63;
 const PIPE = 124;
 const COMMA = 44;
+const PERCENT = 37;
 
 function read(text: string, from: number, place: Place, by: NamedLiteral['by'], until?: 'query' | 'element' | 'cell' | 'field' | 'default'): NamedLiteral | undefined {
   const literal = literalAt(text, from, until ? { place, until } : { place });
@@ -90,6 +100,19 @@ function quoted(text: string, from: number, place: Place, by: NamedLiteral['by']
   const literal = literalAt(text, from, { place });
   return literal?.quoted ? { ...literal, by } : undefined;
 }
+
+/** `name: { type: string, default: "…" }`, `Name:` with `Default: …` below it, `name: z.string().default('…')`. */
+function nestedDefault(text: string, at: number, place: Place): NamedLiteral | undefined {
+  const after = text.slice(at, at + 300);
+  const chain = place.syntax === 'code' ? CHAIN.exec(after) : null;
+  if (chain) return quoted(text, at + chain[0].length, place, 'paired');
+  const block = /^\s{0,4}\{/.test(after) ? after.slice(0, (after.indexOf('}') + 1 || 300) - 1) : place.syntax === 'yaml' && /^[ \t]*\r?\n[ \t]+/.test(after) ? after.split(/\n(?=\S)/, 1)[0]! : undefined;
+  const match = block && NESTED.exec(block);
+  return match ? read(text, at + match.index + match[0].length, place, 'paired') : undefined;
+}
+
+const CHAIN = /^\s{0,4}[A-Za-z_$][\w$]{0,30}(?:\.[\w$]{1,30}(?:\([^()\n]{0,60}\))?){1,6}?\.default\(\s{0,20}/;
+const NESTED = /(?:^|[\s,{"'])(?:default|value|defaultValue)["']?\s{0,8}[:=]\s{0,8}/i;
 
 /** What stands between two tags. */
 function element(text: string, from: number, place: Place): NamedLiteral | undefined {
@@ -117,6 +140,11 @@ function accessorDefault(text: string, at: number): NamedLiteral | undefined {
 function paired(text: string, start: number, end: number, place: Place): NamedLiteral | undefined {
   const before = text.slice(Math.max(0, start - 48), start);
   if (!NAMING.test(before)) return undefined;
+  const preceding = VALUE_BEFORE.exec(text.slice(Math.max(0, start - 300), start));
+  if (preceding) {
+    const from = start - preceding[0].length + preceding[0].indexOf(preceding[2]!, preceding[1]!.length);
+    return { start: from, end: from + preceding[2]!.length, value: preceding[2]!, quoted: /["']/.test(preceding[1]!), by: 'paired' };
+  }
   const after = text.slice(end, end + 400);
   PAIR.lastIndex = 0;
   const match = PAIR.exec(after);
@@ -127,14 +155,19 @@ function paired(text: string, start: number, end: number, place: Place): NamedLi
   return read(text, from, place, 'paired', match[0].endsWith('>') ? 'element' : undefined);
 }
 
-const NAMING = /(?:\b(?:name|key|id|param|parameter|property|variable|setting|config|option|field|env|envvar|env_var)["']?\s{0,3}[:=]\s{0,3}\\?["']?|\b(?:variable|parameter|param|resource|setting)\s{1,3}["']|<(?:name|key|param-name|string|id)>\s{0,4}|\b(?:name|key)["']?,\s{0,3}["'])[\w.:/-]{0,40}$/i;
-const PAIR = /(?<![\w-])["']?(?:value|default|val|content|defaultValue|stringValue|plainValue|secretValue)\\?["']?\s{0,16}(?:=|:)\s{0,16}|<(?:string|value|param-value|val)>\s{0,16}|^["'](?![^<>\n]{0,80}=)[^<>\n]{0,60}>/gi;
+const VALUE_BEFORE = /(\bvalue["']?\s{0,4}[:=]\s{0,4}["']?)([^"'\s,{}]{4,200})["']?\s{0,2},?\s{0,40}["']?(?:name|key)["']?\s{0,4}[:=]\s{0,4}["']?$/i;
+const NAMING = /(?:\b(?:\w{0,20}name|\w{0,20}key|id|param|parameter|property|variable|setting|config|option|field|env|envvar|env_var)["']?\s{0,3}[:=]\s{0,3}\\?["']?|\b(?:variable|parameter|param|resource|setting)\s{1,3}["']|<(?:name|key|param-name|string|id)>\s{0,4}|\b(?:name|key)["']?,\s{0,3}["'])[\w.:/-]{0,40}$/i;
+const PAIR = /(?<![\w-])["']?(?:\w{0,20}value|default|val|content|--body)\\?["']?\s{0,16}(?:=|:)\s{0,16}|<(?:string|value|param-value|val)>\s{0,16}|^["'](?![^<>\n]{0,80}=)[^<>\n]{0,60}>/gi;
 
 /** `--password value`, `ENV NAME value`, `#define NAME "value"`, `IDENTIFIED BY 'value'`, `password value` of a .netrc. */
 function spaced(text: string, start: number, end: number, blank: number, at: number, place: Place): NamedLiteral | undefined {
   if (at === blank || at - end > 60) return undefined;
   if (text.startsWith('--', start) || /^-[A-Za-z]+-/.test(text.slice(start, end))) return read(text, at, { ...place, syntax: 'shell' }, 'spaced');
   const line = text.slice(startOfLine(text, start), start);
+  if (/^convertto-securestring$/i.test(text.slice(start, end)) || (/\bsecret set \S*$/.test(line) && place.syntax === 'shell')) {
+    const from = /^(?:-String\s+|--body[= ]|-b[= ])?/.exec(text.slice(at, at + 20))![0].length + at;
+    return read(text, from, place, 'spaced');
+  }
   if (/^\s*(?:ENV|ARG|#\s*define|SetEnv|setenv|set|setx|SETX|fastcgi_param|proxy_set_header|env)\s+(?:-\w+\s+)*(?:\w+\s*=\s*\S+\s+)*$/.test(line)) return read(text, at, { ...place, syntax: 'docker' }, 'spaced');
   if (place.syntax === 'sql' || /\b(?:USER|ROLE|LOGIN|IDENTIFIED|ENCRYPTED|WITH)\b[^\n]{0,120}$/i.test(line)) {
     const literal = quotedAt(text, at);
@@ -167,6 +200,8 @@ function isWithinReference(text: string, start: number): boolean {
 /** `a=1;Password=x;`: the fields of a connection string. */
 function isFieldList(text: string, start: number, at: number): boolean {
   const before = text.slice(Math.max(0, start - 60), start);
+  // libpq: `host=… user=… password=…`
+  if (/(?:^|["'`\s])(?:host|user|dbname|port|hostaddr|sslmode)=\S+\s(?:\S+\s){0,3}$/.test(before) || /^\S{1,80}\s(?:host|user|dbname|port|sslmode)=/.test(text.slice(at + 1, at + 120))) return true;
   if (/;\s{0,2}[\w ]{0,30}$/.test(before) && /=[^;"'`\n]{0,60};\s{0,2}[\w ]{0,30}$/.test(before)) return true;
   return /["'`]\s{0,1}[\w ]{0,30}$/.test(before) && /^[^;"'`\n]{1,120};\s{0,2}[\w ]{2,30}=/.test(text.slice(at + 1, at + 160));
 }

@@ -1,0 +1,50 @@
+import type { FoundCredential } from './credential.js';
+import { isKnownDefault, isPlaceholder, isSoftPhrase } from './placeholder.js';
+import type { Place } from './place.js';
+
+/** Programs that take a password as an argument, and where it stands. The last group is the password. */
+const COMMANDS: ReadonlyMap<string, RegExp> = new Map([
+  ['curl', /(?:^|\s)(?:-[A-Za-z]*u|--user|--proxy-user|-U)[ =]?(["']?)[\w.@+-]{1,80}:([^\s"'|;]{3,200})\1/d],
+  ['wget', /--(?:http-|ftp-)?password[ =](["']?)([^\s"'|;]{3,200})\1/d],
+  ['sshpass', /(?:^|\s)-p\s?(["']?)([^\s"'|;]{3,200})\1/d],
+  ...['mysql', 'mysqldump', 'mysqladmin', 'mariadb', 'mariadb-dump', 'mysqlimport'].map(name => [name, /(?:^|\s)-p(["']?)([^\s"'|;=]{3,200})\1/d] as const),
+  ...['mongo', 'mongosh', 'mongodump', 'mongorestore'].map(name => [name, /(?:^|\s)-p\s(["']?)([^\s"'|;]{3,200})\1/d] as const),
+  ['redis-cli', /(?:^|\s)(?:-a|--pass)\s(["']?)([^\s"'|;]{3,200})\1/d],
+  ['htpasswd', /\s-[A-Za-z]*b[A-Za-z]*\s+\S+\s+\S+\s+(["']?)([^\s"'|;]{3,200})\1/d],
+  ...['ldapsearch', 'ldapadd', 'ldapmodify', 'ldapwhoami'].map(name => [name, /(?:^|\s)-w\s?(["']?)([^\s"'|;]{3,200})\1/d] as const),
+  ['sqlcmd', /(?:^|\s)-P\s?(["']?)([^\s"'|;]{3,200})\1/d],
+  ['bcp', /(?:^|\s)-P\s?(["']?)([^\s"'|;]{3,200})\1/d],
+  ['smbclient', /(?:^|\s)-U\s?(["']?)[\w.@\\-]{1,80}%([^\s"'|;]{3,200})\1/d],
+  ['openssl', /-(?:pass|passin|passout)\s(["']?)pass:([^\s"'|;]{3,200})\1/d],
+  ['docker', /^[^|;]{0,80}\blogin\b.*?(?:\s-p\s|--password[ =])(["']?)([^\s"'|;]{3,200})\1/d],
+  ['keytool', /-(?:storepass|keypass)\s(["']?)([^\s"'|;]{3,200})\1/d],
+]);
+
+const FIRST = new Set([...COMMANDS.keys()].map(name => name.charCodeAt(0)));
+
+/** Whether a run of these may be one of the programs. */
+export function mayBeProgram(first: number): boolean {
+  return FIRST.has(first);
+}
+
+/** The password in the arguments of the program at `[start, end)`. */
+export function commandPassword(text: string, start: number, end: number, place: Place): FoundCredential | undefined {
+  if (end - start > 14 || (place.syntax === 'code' && !/["'`\s$]/.test(text.charAt(start - 1)))) return undefined;
+  const expression = COMMANDS.get(text.slice(start, end));
+  if (!expression) return undefined;
+  const command = text.slice(end, end + 500).replace(/\\\r?\n/g, blank => ' '.repeat(blank.length)).split(/\n|&&|\|\|/, 1)[0]!;
+  const match = expression.exec(command);
+  const [from, to] = match?.indices?.[2] ?? [0, 0];
+  const password = command.slice(from, to);
+  if (!match || password.length < 4 || isPlaceholder(password) || isKnownDefault(password) || isSoftPhrase(password) || /^[$%<{(]|\$\{|\$\(|^-|^\d+$|[/\\]$/.test(password)) return undefined;
+  const plain = /^[a-z]+$/i.test(password);
+  return {
+    start: end + from,
+    end: end + to,
+    secret: password,
+    kind: 'password',
+    name: text.slice(start, end),
+    severity: place.test ? 'low' : 'high',
+    confidence: place.test || place.sample || plain ? 'possible' : 'likely',
+  };
+}
