@@ -35,11 +35,23 @@ test('names practices broken and kept, attestations, suppressions, dependencies 
   const text = html(fullReport(), whole);
   assert.match(text, '4 broken</h3>');
   assert.match(text, '2 kept</h3>');
+  assert.not.match(text, 'not attested');
   assert.match(text, 'goes with the old partner</td><td>2027-01-31');
   assert.match(text, 'shop › partner-sdk 2.0.1 › axios 1.6.0');
   assert.match(text, '<code>src/broken.ts</code></th><td>Syntax error at line 3');
   assert.match(text, /no-client-secrets.*attested.*Dana/);
   assert.match(text, 'href="https://github.test/acme/shop/blob/0123456789abcdef/src/partners/acme.ts#L14"');
+});
+
+test('a practice that nobody vouches for is not kept, and its category not checked', () => {
+  const [check] = madeReport().checks.filter(({ id }) => id === 'require-timeout');
+  const attestation = { check: check!.id, by: '', on: null, due: null, evidence: '' };
+  const missing = html(madeReport({ checks: [check!], attestations: [{ ...attestation, status: 'missing' }] }), options);
+  assert.match(missing, '0 kept</h3>');
+  assert.match(missing, '1 not attested</h3>');
+  assert.not.match(missing, 'class="zero"');
+  const attested = html(madeReport({ checks: [check!], attestations: [{ ...attestation, status: 'attested' }] }), options);
+  assert.match(attested, '1 kept</h3>');
 });
 
 test('compares with an earlier report by fingerprint', () => {

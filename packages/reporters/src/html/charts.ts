@@ -4,7 +4,7 @@ import { checksOf } from '../tally/checks-of.js';
 import { grouped, plural } from '../tally/plural.js';
 
 const BARS = 8;
-const NAME_LENGTH = 38;
+const NAME_LENGTH = 30;
 
 /** Where the findings are: by chapter of the guide, and by file. */
 export function charts(report: Report): string {

@@ -42,7 +42,7 @@ th,td{text-align:left;vertical-align:top;padding:.4rem .6rem;border-bottom:1px s
 thead th{color:var(--soft);font-size:.85rem;border-bottom-width:2px}
 tbody tr:last-child>*{border-bottom:0}
 .bars th,.bars td{border:0;padding:.15rem .4rem;vertical-align:middle}
-.bars th{width:56%;padding-left:0}
+.bars th{width:1%;white-space:nowrap;padding-left:0}
 .bars svg{display:block;width:100%;height:14px}.number{text-align:right;font-variant-numeric:tabular-nums;width:3.5rem}
 svg .critical{fill:var(--critical-bar)}svg .high{fill:var(--high-bar)}svg .medium{fill:var(--medium-bar)}svg .low{fill:var(--low-bar)}
 svg .new{fill:var(--high-bar)}svg .known{fill:var(--known-bar)}svg .fixed{fill:var(--good-bar)}
@@ -66,7 +66,7 @@ caption{position:absolute;width:1px;height:1px;overflow:hidden;clip-path:inset(5
 .badge.new,.badge.overdue,.badge.missing{background:var(--high-bg);color:var(--high)}.badge.attested{background:var(--good-bg);color:var(--good)}
 .columns{display:grid;grid-template-columns:repeat(auto-fit,minmax(min(100%,380px),1fr));gap:0 2rem}
 .checks{list-style:none;padding:0;margin:0 0 1rem}.checks li{display:flex;gap:.6rem;padding:.3rem 0}.checks dl{margin:.2rem 0 .5rem;font-size:.88rem}.checks summary{font-size:.88rem;color:var(--soft);cursor:pointer}
-.sign{font-weight:700}.broken .sign{color:var(--high)}.kept .sign{color:var(--good)}
+.sign{font-weight:700}.broken .sign{color:var(--high)}.kept .sign{color:var(--good)}.unproved .sign{color:var(--medium)}
 .count{display:inline-block;min-width:1.6rem;text-align:center;border-radius:999px;background:var(--high-bg);color:var(--high);font-weight:700;padding:0 .5rem;text-decoration:none}
 .filters{display:flex;flex-wrap:wrap;gap:.75rem 1rem;align-items:end}
 .filters label{font-size:.85rem;color:var(--soft);display:grid;gap:.15rem}.filters .wide{flex:1 1 16rem}

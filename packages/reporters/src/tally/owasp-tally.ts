@@ -1,5 +1,6 @@
 import { owasp, type OwaspCategory, type OwaspEdition, type Report } from '@postern/catalogue';
 import { checksOf } from './checks-of.js';
+import { checksThatLooked } from './checks-that-looked.js';
 
 export interface CategoryTally {
   category: OwaspCategory;
@@ -12,6 +13,7 @@ export interface CategoryTally {
 /** One row a category of the edition, in OWASP's order. A finding counts in each of its categories. */
 export function owaspTally(report: Report, edition: OwaspEdition): CategoryTally[] {
   const byId = checksOf(report);
+  const looked = checksThatLooked(report);
   const found = new Map<string, number>();
   for (const { check } of report.findings) {
     for (const id of byId.get(check)?.owasp[edition] ?? []) found.set(id, (found.get(id) ?? 0) + 1);
@@ -19,7 +21,7 @@ export function owaspTally(report: Report, edition: OwaspEdition): CategoryTally
   return owasp[edition].map(category => ({
     category,
     found: found.get(category.id) ?? 0,
-    checks: report.checks.filter(check => check.owasp[edition].includes(category.id)).length,
+    checks: looked.filter(check => check.owasp[edition].includes(category.id)).length,
   }));
 }
 
