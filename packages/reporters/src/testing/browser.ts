@@ -71,6 +71,10 @@ function connect(child: ChildProcess): Connection {
     for (const message of messages) receive(JSON.parse(message));
   });
   input.on('error', () => undefined);
+  child.once('exit', code => {
+    for (const { failed } of waiting.values()) failed(new Error(`Chromium ended with ${code}.`));
+    waiting.clear();
+  });
   return {
     send(method, params = {}, sessionId) {
       const id = ++last;
