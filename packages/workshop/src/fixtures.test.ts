@@ -18,6 +18,26 @@ fixture('ng.example', [
   'no-millisecond-timestamps src/partners/sign-request.ts:5',
 ]);
 
+fixture('ng.unguarded-pipeline', [
+  'no-unpinned-ci-action .github/workflows/preview.yml:5',
+  'no-unpinned-ci-action .github/workflows/preview.yml:14',
+  'no-unpinned-ci-action .github/workflows/preview.yml:15',
+  'no-unpinned-ci-action .github/workflows/preview.yml:19',
+  'no-unpinned-ci-action .github/workflows/preview.yml:20',
+  'no-unpinned-ci-action .github/workflows/preview.yml:21',
+  'no-vulnerable-dependency .nvmrc:1',
+  'no-vulnerable-dependency Dockerfile:1',
+  'no-unpinned-ci-action Dockerfile:2',
+  'lockfile-integrity package.json:9',
+  'no-malicious-dependency pnpm-lock.yaml:27',
+  'no-vulnerable-dependency pnpm-lock.yaml:30',
+  'no-vulnerable-dependency pnpm-lock.yaml:38',
+  'no-vulnerable-dependency pnpm-lock.yaml:41',
+  'require-penetration-test postern.attestations.json:5',
+]);
+
+fixture('ok.pinned-pipeline', []);
+
 test('every fixture is told of', () => {
   assert.equal(readdirSync(fixturesFolder).filter(name => !fixturesTold().has(name)), []);
 });

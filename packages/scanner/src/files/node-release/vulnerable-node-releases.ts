@@ -33,7 +33,7 @@ function judged(file: string, version: NodeVersion, answers: AdvisoryAnswers, to
     check: 'no-vulnerable-dependency',
     file,
     span: version.span,
-    ...(advisories.length > 0 ? flawed(version, release!, advisories) : outdated(version, end!, today)),
+    ...(advisories.length > 0 ? flawed(version, release!, advisories, isOver) : outdated(version, end!, today)),
     data: {
       package: 'node',
       version: version.written,
@@ -48,16 +48,16 @@ function judged(file: string, version: NodeVersion, answers: AdvisoryAnswers, to
   return isHint ? { ...problem, confidence: 'possible' } : problem;
 }
 
-function flawed({ written, major }: NodeVersion, release: string, advisories: readonly Advisory[]) {
+function flawed({ written, major }: NodeVersion, release: string, advisories: readonly Advisory[], isOver: boolean) {
   const [worst] = advisories as [Advisory];
   const fixedIn = lowestClean(release, nodeSnapshot().of('node'))?.version;
   const known = advisories.length === 1 ? `a known vulnerability (${worst.severity}, ${worst.id})` : `${advisories.length} known vulnerabilities (worst: ${worst.severity}, ${worst.id})`;
-  const isElsewhere = fixedIn !== undefined && !fixedIn.startsWith(`${major}.`);
+  const staysInLine = fixedIn !== undefined && fixedIn.startsWith(`${major}.`) && !isOver;
   return {
-    message: `Node.js ${written} has ${known}; ${fixedIn ? `clean from ${fixedIn}` : 'its line has no clean release'}.`,
+    message: `Node.js ${written} has ${known}; ${fixedIn && staysInLine ? `clean from ${fixedIn}` : 'its line gets no more fixes'}.`,
     severity: worst.severity,
     confidence: 'likely' as Confidence,
-    remediation: `Move to ${fixedIn && !isElsewhere ? `Node.js ${fixedIn} or later` : 'a release line that still gets fixes'}; a floating line (\`${isElsewhere ? '24' : major}\`) takes in fixes by itself.`,
+    remediation: staysInLine ? `Move to Node.js ${fixedIn} or later; the floating line \`${major}\` takes in fixes by itself.` : 'Move to a line with long-term support, for example 24.',
   };
 }
 
