@@ -7,7 +7,12 @@ export function occursIn(text: string, triggers: Triggers, path = ''): boolean {
   if (single?.test(text) || single?.test(path)) return true;
   if (groups.length === 0) return false;
   const lower = `${path}\n${text}`.toLowerCase();
-  return groups.some(group => group.every(part => lower.includes(part)));
+  const known = new Map<string, boolean>();
+  const occurs = (part: string) => {
+    if (!known.has(part)) known.set(part, lower.includes(part));
+    return known.get(part)!;
+  };
+  return groups.some(group => group.every(occurs));
 }
 
 interface Compiled {
@@ -17,15 +22,15 @@ interface Compiled {
 }
 
 // Keyed by the list itself: it lives as long as its rule.
-const known = new WeakMap<readonly unknown[], Compiled>();
+const compiledLists = new WeakMap<readonly unknown[], Compiled>();
 
 function compiled(triggers: Exclude<Triggers, 'always'>): Compiled {
-  const found = known.get(triggers);
+  const found = compiledLists.get(triggers);
   if (found) return found;
   const literals = triggers.filter(entry => typeof entry === 'string');
   const groups = triggers.filter(entry => typeof entry !== 'string').map(group => group.map(part => part.toLowerCase()));
   const single = literals.length > 0 ? new RegExp(literals.map(literal => literal.replace(/[^\w\s]/g, '\\$&')).join('|'), 'i') : undefined;
   const made = { single, groups };
-  known.set(triggers, made);
+  compiledLists.set(triggers, made);
   return made;
 }

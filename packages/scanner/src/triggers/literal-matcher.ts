@@ -95,6 +95,8 @@ function occursAt(bytes: Uint8Array, wanted: Uint8Array, from: number): boolean 
 
 function occursAnywhere(bytes: Uint8Array, wanted: Uint8Array): boolean {
   if (wanted.length === 0) return true;
+  // Signs have no case, so the native search will do.
+  if (wanted.every(byte => byte < 97 || byte > 122)) return Buffer.from(bytes.buffer, bytes.byteOffset, bytes.length).includes(Buffer.from(wanted));
   for (let i = 0; i + wanted.length <= bytes.length; i += 1) if (occursAt(bytes, wanted, i)) return true;
   return false;
 }

@@ -2,8 +2,12 @@ import { requireTimingSafeCompare as check } from '@postern/catalogue/checks/req
 import { isTestFile, type LeakyComparison, leakyComparisonsOf, type Module } from '@postern/flow';
 import { defineRule, type RuleEdit } from '../../define-rule.js';
 
+/** A secret alone stands in two of three files; compared, in one of ten. */
+const SECRETS = ['signature', 'hmac', 'digest', 'token', 'secret', 'api_key', 'apikey', 'api-key', 'otp', 'passcode', 'password', 'csrf', 'sig', 'authorization', 'credential', 'bearer', 'hash'];
+const COMPARISONS = ['==', '!=', 'equal', 'compare', 'switch (', 'switch(', 'includes(', 'startswith(', 'endswith(', 'indexof('];
+
 export const requireTimingSafeCompare = defineRule(check, {
-  triggers: ['signature', 'hmac', 'digest', 'token', 'secret', 'api_key', 'apikey', 'api-key', 'otp', 'passcode', 'password', 'csrf', 'timingsafeequal', 'sig', 'authorization', 'credential', 'bearer', 'hash'],
+  triggers: ['timingsafeequal', ...SECRETS.flatMap(secret => COMPARISONS.map(comparison => [secret, comparison]))],
   messages: {
     operator: '{{how}} on a {{what}} takes longer the more of it is right. Use crypto.timingSafeEqual over equal-length buffers.',
     method: '{{how}} on a {{what}} stops at the first difference. Use crypto.timingSafeEqual over equal-length buffers.',
