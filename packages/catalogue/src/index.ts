@@ -13,3 +13,4 @@ export type * from './profile.js';
 export { tlsEnvironment } from './tls-environment.js';
 export { identityCheck, type TlsSwitch, tlsSwitches } from './tls-options.js';
 export { type TimeFields, timeFields } from './time-fields.js';
+export { clientPrefixes, type ClientToolchain, clientToolchains, publicKeyWords } from './client-environment.js';

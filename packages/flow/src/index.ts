@@ -30,3 +30,5 @@ export { type ParsedBody, parsedBodiesOf } from './raw-bodies.js';
 export { type LeakyComparison, leakyComparisonsOf } from './comparisons.js';
 export { type AgeFault, ageFaultsOf } from './ages.js';
 export { unguardedEventsOf } from './replays.js';
+export { type ExposedSecret, secretsIn, secretStrengthOf } from './secret-values.js';
+export { loggedSecretsOf, type SecretExposure, storedSecretsOf, urlSecretsOf } from './secret-sinks.js';

@@ -8,7 +8,7 @@ const mayImport: Readonly<Record<string, readonly string[]>> = {
   catalogue: [],
   credentials: ['catalogue'],
   'secretlint-rule': ['credentials'],
-  flow: ['catalogue'],
+  flow: ['catalogue', 'credentials'],
   'eslint-plugin': ['flow', 'catalogue', 'credentials'],
   advisories: ['catalogue'],
   scanner: ['catalogue', 'credentials', 'flow', 'eslint-plugin', 'advisories'],

@@ -6,9 +6,12 @@ import { noCommittedEnvFile } from './no-committed-env-file.js';
 import { noDisabledTlsVerification } from './no-disabled-tls-verification.js';
 import { noHardcodedCredentials } from './no-hardcoded-credentials.js';
 import { noInsecureRandomness } from './no-insecure-randomness.js';
+import { noInsecureStorage } from './no-insecure-storage.js';
 import { noMaliciousDependency } from './no-malicious-dependency.js';
 import { noMillisecondTimestamps } from './no-millisecond-timestamps.js';
 import { noReusedSignature } from './no-reused-signature.js';
+import { noSecretInUrl } from './no-secret-in-url.js';
+import { noSecretLogging } from './no-secret-logging.js';
 import { noUnpinnedCiAction } from './no-unpinned-ci-action.js';
 import { noVulnerableDependency } from './no-vulnerable-dependency.js';
 import { noWeakCrypto } from './no-weak-crypto.js';
@@ -34,9 +37,12 @@ export const checks: readonly Check[] = [
   noDisabledTlsVerification,
   noHardcodedCredentials,
   noInsecureRandomness,
+  noInsecureStorage,
   noMaliciousDependency,
   noMillisecondTimestamps,
   noReusedSignature,
+  noSecretInUrl,
+  noSecretLogging,
   noUnpinnedCiAction,
   noVulnerableDependency,
   noWeakCrypto,

@@ -82,6 +82,7 @@ export const cweNames: Readonly<Record<number, string>> = {
   538: 'Insertion of Sensitive Information into Externally-Accessible File or Directory',
   540: 'Inclusion of Sensitive Information in Source Code',
   550: 'Server-generated Error Message Containing Sensitive Information',
+  598: 'Use of GET Request Method With Sensitive Query Strings',
   601: 'URL Redirection to Untrusted Site (\'Open Redirect\')',
   613: 'Insufficient Session Expiration',
   614: 'Sensitive Cookie in HTTPS Session Without \'Secure\' Attribute',

@@ -27,6 +27,7 @@ export const practices = {
   'raw-webhook-body': { cwe: [347, 354, 353], owasp2021: ['A02'], owasp2025: ['A04'], api2023: ['API10'], basis: 'listed' },
   'vulnerable-dependency': { cwe: [1395, 1104, 1357], owasp2021: ['A06'], owasp2025: ['A03'], api2023: ['API8'], basis: 'judgement' },
   'secret-logging': { cwe: [532, 117], owasp2021: ['A09'], owasp2025: ['A09'], api2023: ['API8'], basis: 'listed' },
+  'secret-in-url': { cwe: [598, 522], owasp2021: ['A04'], owasp2025: ['A06'], api2023: ['API2'], basis: 'listed' },
   'input-validation': { cwe: [1284, 1286, 1287, 1339], owasp2021: ['A03'], owasp2025: ['A05'], api2023: ['API10'], basis: 'judgement' },
   'rate-limit': { cwe: [799, 770, 837], owasp2021: ['A04'], owasp2025: ['A06'], api2023: ['API4'], basis: 'listed' },
   'request-timeout': { cwe: [1088, 770, 772], owasp2021: ['A04'], owasp2025: ['A10'], api2023: ['API4', 'API10'], basis: 'judgement' },

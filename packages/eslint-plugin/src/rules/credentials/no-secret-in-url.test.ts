@@ -1,0 +1,33 @@
+import { testRule } from '../../testing/test-rule.js';
+import { noSecretInUrl } from './no-secret-in-url.js';
+
+testRule(noSecretInUrl, {
+  valid: [
+    // in a header
+    'await fetch(`https://api.acme.test/orders/${id}`, { headers: { Authorization: `Bearer ${token}` }, signal });',
+    // the signature, not the secret
+    "await fetch(`https://api.binance.com/api/v3/order?${query}&signature=${signature}`, { signal });",
+    // ids and pages
+    "const url = `https://api.acme.test/orders?page=${page}&pageToken=${pageToken}`;",
+    // a link that is mailed once
+    "const link = `https://app.acme.test/reset-password?token=${resetToken}`;",
+    // Telegram takes its token in the path
+    "await fetch(`https://api.telegram.org/bot${token}/sendMessage`, { signal });",
+    // a database is no web page
+    "const url = `postgres://${user}:${password}@${host}/orders`;",
+    // a search
+    "const url = 'https://acme.test/search?q=' + query;",
+    // body of a POST
+    `await fetch(url, { method: 'POST', body: new URLSearchParams({ password }), signal });`,
+  ],
+  invalid: [
+    "await fetch(`https://api.acme.test/v1/orders?api_key=${apiKey}`, { signal }); // ✗",
+    "const url = `https://api.acme.test/orders?access_token=${accessToken}`; // ✗",
+    "const url = 'https://api.acme.test/orders?apiKey=' + key; // ✗",
+    `import axios from 'axios';\nawait axios.get('https://api.acme.test/orders', { timeout: 5000, params: { api_key: apiKey } }); // ✗`,
+    `const url = new URL('https://api.acme.test/orders');\nurl.searchParams.set('client_secret', clientSecret); // ✗`,
+    "await fetch(`/login?user=${user}&password=${password}`); // ✗",
+    "await fetch(`https://${user}:${password}@api.acme.test/orders`); // ✗",
+    { path: 'a.js', code: `const axios_1 = require("axios");\naxios_1.default.get("https://api.acme.test/x", { params: { apiKey: process.env.API_KEY } }); // ✗` },
+  ],
+});

@@ -1,0 +1,55 @@
+import { testRule } from '../../testing/test-rule.js';
+import { noSecretLogging } from './no-secret-logging.js';
+
+testRule(noSecretLogging, {
+  valid: [
+    // a flag
+    `console.log('token set:', !!token, 'length', apiKey.length);`,
+    // masked
+    `logger.info({ apiKey: mask(apiKey) }, 'calling');`,
+    // masked before
+    `const shown = maskSecret(clientSecret);\nconsole.log('secret', shown);`,
+    // the last four
+    `console.log('key ending in', apiKey.slice(-4));`,
+    // set or not
+    `console.log('secret is', process.env.API_SECRET ? 'set' : 'missing');`,
+    // a label
+    `console.log('Enter your password:');`,
+    // names of fields
+    `console.error('password is required', { field: 'password' });`,
+    // redaction is on
+    `import pino from 'pino';\nconst logger = pino({ redact: ['password'] });\nlogger.info({ user, password });`,
+    // how many tokens a model used
+    `console.log('tokens used', usage.totalTokens, tokenCount, maxTokens);`,
+    // a hash of it
+    `console.log(createHash('sha256').update(apiKey).digest('hex'));`,
+    // a token of a parser
+    `console.log('unexpected token', token.type);`,
+    // not a logger
+    `math.log(password); store.set('password', password);`,
+    // one header by name
+    `console.log('agent', req.headers['user-agent']);`,
+    // a secret's name, not its value
+    `console.warn(\`missing secret \${secretName}\`);`,
+    // status and address of a failed request
+    `console.error(error.response.status, error.config.url);`,
+  ],
+  invalid: [
+    `console.log('using key', apiKey); // ✗ value`,
+    'console.log(`Authenticating with ${clientSecret}`); // ✗ value',
+    `logger.debug({ user, password }); // ✗`,
+    `console.log(process.env); // ✗ environment`,
+    `console.log(process.env.STRIPE_SECRET_KEY); // ✗ value`,
+    `console.log('env', JSON.stringify(process.env, null, 2)); // ✗ environment`,
+    `app.use((req, res, next) => { logger.info(req.headers); next(); }); // ✗ headers`,
+    `logger.error('call failed', error.config); // ✗ request`,
+    `const headers = { Authorization: \`Bearer \${accessToken}\` };\nconsole.debug('request', headers); // ✗`,
+    `this.logger.log('webhook secret ' + this.webhookSecret); // ✗`,
+    `process.stdout.write(privateKey); // ✗`,
+    `Sentry.setContext('auth', { accessToken }); // ✗`,
+    `const line = \`login \${user} \${password}\`;\nconsole.info(line); // ✗`,
+    `winston.info('config', { ...config, clientSecret }); // ✗`,
+    `import createDebug from 'debug';\nconst debug = createDebug('app');\ndebug('refresh token %s', refreshToken); // ✗`,
+    { path: 'a.js', code: `"use strict";\nconst logger_1 = require("./logger");\nlogger_1.logger.info("secret: " + process.env.JWT_SECRET); // ✗` },
+  ],
+});

@@ -1,0 +1,19 @@
+import { noSecretLogging as check } from '@postern/catalogue/checks/no-secret-logging';
+import { isTestFile, loggedSecretsOf } from '@postern/flow';
+import { defineRule } from '../../define-rule.js';
+
+export const noSecretLogging = defineRule(check, {
+  triggers: ['console.', 'log', 'stdout', 'stderr', 'sentry', 'track(', 'debug', 'info(', 'warn(', 'error(', 'trace('],
+  messages: {
+    value: '`{{name}}` goes to {{sink}} in the clear. Log a flag, a hash or its last four characters.',
+    environment: 'The whole environment goes to {{sink}}, with every secret in it. Log the names you need.',
+    headers: '`{{name}}` goes to {{sink}} with its Authorization and cookies. Log the headers you need by name.',
+    request: '`{{name}}` goes to {{sink}} with the headers and keys of the request. Log its status and URL.',
+  },
+  *find(module) {
+    for (const { node, secret, sink, confidence } of loggedSecretsOf(module)) {
+      const { name, kind } = secret;
+      yield { at: secret.node.range[0] >= node.range[0] && secret.node.range[1] <= node.range[1] ? secret.node : node, message: kind, data: { name, sink }, confidence: isTestFile(module.path) ? 'possible' : confidence };
+    }
+  },
+});

@@ -1,0 +1,230 @@
+import type { TSESTree } from '@typescript-eslint/types';
+import type { Confidence } from '@postern/catalogue';
+import { apisAt } from './apis.js';
+import { constantOf } from './constants.js';
+import { memberAt } from './members.js';
+import { fact, type Module } from './module.js';
+import { calleeNames } from './names.js';
+import { calleeName } from './node-index.js';
+import { partsOf, textOf } from './parts.js';
+import { requestsOf } from './requests.js';
+import { type ExposedSecret, rootName, secretsIn, secretStrengthOf } from './secret-values.js';
+import { type CallNode, type Node, writtenKey } from './syntax.js';
+
+/** A credential that is shown, kept or sent where others can read it. */
+export interface SecretExposure {
+  node: Node;
+  secret: ExposedSecret;
+  /** Where it goes, in words. */
+  sink: string;
+  confidence: Confidence;
+}
+
+const LEVELS = ['log', 'info', 'debug', 'warn', 'error', 'trace', 'fatal', 'verbose', 'silly', 'notice', 'dir', 'table', 'http', 'write', 'captureMessage', 'captureException', 'setContext', 'setExtra', 'setExtras', 'addBreadcrumb', 'track', 'noticeError', 'addAttribute'];
+const LOGGERS = /^(?:console|log|logs|logger|winston|pino|bunyan|signale|consola|debug|Sentry|analytics|newrelic|mixpanel|posthog|Logger|\w*[lL]ogger|\w*Log|stdout|stderr|loglevel|tracer|rollbar|bugsnag|Bugsnag|LogRocket|datadogLogs)$/;
+
+/** Credentials that reach a log, a console, an error tracker or analytics. */
+export const loggedSecretsOf = fact((module: Module): readonly SecretExposure[] => {
+  // A logger that is told what to leave out keeps its word for objects.
+  const isRedacted = /redact\s*:|redaction|maskFields|fast-redact|pino-noir/.test(module.text);
+  const found: SecretExposure[] = [];
+  for (const [name, calls] of module.index.callsByName) {
+    if (!LEVELS.includes(name) && name !== 'debug') continue;
+    for (const call of calls) {
+      const sink = logSinkOf(call, name, module);
+      if (sink === undefined) continue;
+      for (const arg of call.arguments) {
+        if (arg.type === 'SpreadElement' || (isRedacted && arg.type === 'ObjectExpression')) continue;
+        for (const secret of secretsIn(arg, module.root)) found.push({ node: call, secret, sink, confidence: secret.strength === 'strong' ? 'likely' : 'possible' });
+      }
+    }
+  }
+  return found;
+});
+
+function logSinkOf(call: CallNode, name: string, module: Module): string | undefined {
+  const { callee } = call;
+  if (callee.type === 'Identifier') return calleeNames(call, module.root).some(full => full === 'debug()') ? 'the debug log' : undefined;
+  if (callee.type !== 'MemberExpression') return undefined;
+  const { object } = callee;
+  const holder = object.type === 'Identifier' ? object.name : object.type === 'MemberExpression' ? (writtenKey(object) ?? '') : object.type === 'CallExpression' ? (calleeName(object.callee) ?? '') : '';
+  if (name === 'write' && !/^std(?:out|err)$/.test(holder)) return undefined;
+  if (!LOGGERS.test(holder)) return undefined;
+  if (holder === 'console') return 'the console';
+  return /sentry|rollbar|bugsnag/i.test(holder) ? 'the error tracker' : /analytics|mixpanel|posthog/i.test(holder) ? 'analytics' : 'the log';
+}
+
+const SAFE_STORES = /SecureStore|Keychain|keytar|safeStorage|EncryptedStorage|secureStorage|SInfo|encrypted/i;
+
+/** Tokens and keys that are kept where scripts, other apps or a thief of the device can read them. */
+export const storedSecretsOf = fact((module: Module): readonly SecretExposure[] => {
+  const found: SecretExposure[] = [];
+  for (const name of ['setItem', 'set', 'setString', 'setItemAsync', 'put']) {
+    for (const call of module.index.callsByName.get(name) ?? []) {
+      const sink = storeOf(call, module);
+      if (sink === undefined) continue;
+      const secret = storedSecret(call, module);
+      if (secret) found.push({ node: call, secret, sink, confidence: 'likely' });
+    }
+  }
+  for (const { left, right } of module.index.assignments) {
+    if (left.type !== 'MemberExpression') continue;
+    const holder = rootName(left);
+    const key = writtenKey(left);
+    if (/^(?:localStorage|sessionStorage)$/.test(storageName(left.object)) && key !== undefined) {
+      const strength = secretStrengthOf(key);
+      if (strength) found.push({ node: left, secret: { node: right, name: key, strength, kind: 'value' }, sink: storageName(left.object), confidence: 'likely' });
+    }
+    if (key === 'cookie' && holder === 'document') {
+      for (const secret of cookieSecrets(right, module)) found.push({ node: left, secret, sink: 'a cookie that scripts can read', confidence: 'likely' });
+    }
+  }
+  return found;
+});
+
+function storageName(node: Node): string {
+  if (node.type === 'Identifier') return node.name;
+  return node.type === 'MemberExpression' && /^(?:window|globalThis|self)$/.test(rootName(node)) ? (writtenKey(node) ?? '') : '';
+}
+
+function storeOf(call: CallNode, module: Module): string | undefined {
+  const { callee } = call;
+  if (callee.type !== 'MemberExpression') return undefined;
+  const name = storageName(callee.object);
+  if (name === 'localStorage' || name === 'sessionStorage' || name === 'AsyncStorage' || name === 'localforage') return name;
+  const text = module.text.slice(...callee.object.range);
+  if (SAFE_STORES.test(text)) return undefined;
+  if (/^(?:chrome|browser)\.storage\.(?:sync|local|session|managed)$/.test(text)) return text;
+  const full = calleeNames(call, module.root);
+  if (full.some(one => /^(?:js-cookie|universal-cookie\(\)|@react-native-async-storage\/async-storage|idb-keyval|localforage|@capacitor\/preferences\.Preferences|react-native-default-preference)\b/.test(one))) return 'storage in the clear';
+  const store = full.find(one => /^(?:electron-store|react-native-mmkv\.MMKV|conf)\(\)/.test(one));
+  return store !== undefined && !/encryptionKey/.test(module.text) ? 'a plain file' : undefined;
+}
+
+function storedSecret(call: CallNode, module: Module): ExposedSecret | undefined {
+  const [first, second] = call.arguments;
+  if (!first || first.type === 'SpreadElement') return undefined;
+  if (first.type === 'ObjectExpression') {
+    for (const property of first.properties) {
+      if (property.type !== 'Property') continue;
+      const key = writtenKey(property);
+      const name = key === 'key' ? constantOf(property.value, module.root) : key;
+      const strength = typeof name === 'string' ? secretStrengthOf(name) : undefined;
+      if (strength && !isProtected(property.value)) return { node: property, name: String(name), strength, kind: 'value' };
+    }
+    return undefined;
+  }
+  if (!second || second.type === 'SpreadElement' || isProtected(second)) return undefined;
+  const key = constantOf(first, module.root);
+  const strength = typeof key === 'string' ? secretStrengthOf(key) : undefined;
+  if (strength && !isHarmless(second, module)) return { node: second, name: String(key), strength, kind: 'value' };
+  const named = first.type === 'Identifier' || first.type === 'MemberExpression' ? secretStrengthOf(first.type === 'Identifier' ? first.name.replace(/_?key$/i, '') : (writtenKey(first) ?? '').replace(/_?key$/i, '')) : undefined;
+  const [inside] = secretsIn(second, module.root);
+  return inside ?? (named && !isHarmless(second, module) ? { node: second, name: module.text.slice(...first.range), strength: named, kind: 'value' } : undefined);
+}
+
+function isProtected(value: Node): boolean {
+  return value.type === 'CallExpression' && /encrypt|hash|seal|wrap/i.test(calleeName(value.callee) ?? '');
+}
+
+/** A flag, a number or nothing. */
+function isHarmless(value: Node, module: Module): boolean {
+  const constant = constantOf(value, module.root);
+  return value.type === 'Literal' ? typeof value.value !== 'string' || value.value.length < 6 : typeof constant === 'boolean' || typeof constant === 'number';
+}
+
+function cookieSecrets(right: Node, module: Module): readonly ExposedSecret[] {
+  const text = partsOf(right, module.root).map(parts => textOf(parts))[0] ?? '';
+  const name = /^\s*([\w.-]+)=/.exec(text)?.[1];
+  const strength = name === undefined ? undefined : secretStrengthOf(name);
+  if (strength && !/^\s*[\w.-]+=\s*(?:;|$)/.test(text)) return [{ node: right, name: name!, strength, kind: 'value' }];
+  return secretsIn(right, module.root);
+}
+
+/** Parameters of links that are mailed once and die: part of their design. */
+const ONE_TIME = /reset|verif|invite|invitation|confirm|magic|unsubscribe|signup|activation|download|share|preview|callback|redirect|login_?link/i;
+
+/** Credentials in the address of a request, where every proxy, history and log keeps them. */
+export const urlSecretsOf = fact((module: Module): readonly SecretExposure[] => {
+  const found: SecretExposure[] = [];
+  const urls = new Set<Node>(requestsOf(module).flatMap(({ url }) => (url ? [url] : [])));
+  const add = (node: Node, secret: ExposedSecret, isRequest: boolean) => {
+    const context = module.text.slice(Math.max(0, node.range[0] - 60), node.range[1]);
+    if (ONE_TIME.test(context) && secret.strength === 'weak') return;
+    // Some APIs take the key in the path by design; their profile says so.
+    if (apisAt(node, module).some(({ auth }) => auth.scheme === 'token-in-path')) return;
+    found.push({ node: secret.node, secret, sink: 'the address', confidence: isRequest || secret.strength === 'strong' ? 'likely' : 'possible' });
+  };
+  for (const template of module.index.templates) {
+    const isRequest = urls.has(template) || /^https?:\/\//.test(template.quasis[0]!.value.raw);
+    template.expressions.forEach((hole, i) => {
+      const before = template.quasis[i]!.value.raw;
+      const name = /[?&]([\w.-]+)=$/.exec(before)?.[1];
+      if (name !== undefined) {
+        const strength = secretStrengthOf(name) ?? secretsIn(hole, module.root)[0]?.strength;
+        if (strength && !/sign/i.test(name)) add(template, { node: hole, name, strength, kind: 'value' }, isRequest);
+      } else if (/^(?:https?:\/\/(?:[^/@]*:)?|:)$/.test(before) && /^https?:\/\//.test(template.quasis[0]!.value.raw) && template.quasis[i + 1]!.value.raw.startsWith('@')) {
+        add(template, { node: hole, name: 'user-info', strength: 'strong', kind: 'value' }, true);
+      }
+    });
+  }
+  const sums: readonly Node[] = [...module.index.variables.flatMap(({ init }) => (init ? [init] : [])), ...urls];
+  for (const sum of sums) {
+    if (sum.type !== 'BinaryExpression' || sum.operator !== '+') continue;
+    for (const { name, value } of joinedParameters(sum)) {
+      const strength = secretStrengthOf(name) ?? secretsIn(value, module.root)[0]?.strength;
+      if (strength && !/sign/i.test(name)) add(sum, { node: value, name, strength, kind: 'value' }, urls.has(sum));
+    }
+  }
+  for (const { node, key, value } of queryParameters(module)) {
+    const strength = secretStrengthOf(key);
+    if (strength && !isHarmless(value, module)) add(node, { node, name: key, strength, kind: 'value' }, true);
+  }
+  return found;
+});
+
+/** `'…?api_key=' + key`. */
+function joinedParameters(sum: TSESTree.BinaryExpression): readonly { name: string; value: Node }[] {
+  const pieces: Node[] = [];
+  const flatten = (node: Node) => {
+    if (node.type === 'BinaryExpression' && node.operator === '+') {
+      flatten(node.left as Node);
+      flatten(node.right);
+    } else pieces.push(node);
+  };
+  flatten(sum);
+  return pieces.flatMap((piece, i) => {
+    const name = piece.type === 'Literal' && typeof piece.value === 'string' ? /[?&]([\w.-]+)=$/.exec(piece.value)?.[1] : undefined;
+    const value = pieces[i + 1];
+    return name !== undefined && value && value.type !== 'Literal' ? [{ name, value }] : [];
+  });
+}
+
+/** `params: { api_key }` of a request, `url.searchParams.set('token', t)`, `new URLSearchParams({ password })` put into a URL. */
+function* queryParameters(module: Module): Iterable<{ node: Node; key: string; value: Node }> {
+  for (const { options } of requestsOf(module)) {
+    for (const option of options) {
+      for (const path of ['params', 'searchParams', 'qs', 'query']) {
+        for (const { node } of memberAt(option, path, module.root).origins) {
+          if (node.type === 'ObjectExpression') yield* propertiesOf(node);
+        }
+      }
+    }
+  }
+  for (const name of ['set', 'append']) {
+    for (const call of module.index.callsByName.get(name) ?? []) {
+      const [key, value] = call.arguments;
+      if (call.callee.type !== 'MemberExpression' || !key || !value || !/searchParams$/i.test(module.text.slice(...call.callee.object.range))) continue;
+      const written = constantOf(key, module.root);
+      if (typeof written === 'string') yield { node: call, key: written, value };
+    }
+  }
+}
+
+function* propertiesOf(object: TSESTree.ObjectExpression): Iterable<{ node: Node; key: string; value: Node }> {
+  for (const property of object.properties) {
+    if (property.type !== 'Property') continue;
+    const key = writtenKey(property);
+    if (key !== undefined) yield { node: property, key, value: property.value };
+  }
+}

@@ -1,0 +1,146 @@
+import { roleOf } from '@postern/credentials';
+import type { TSESTree } from '@typescript-eslint/types';
+import type { Env } from './module.js';
+import { namesOf } from './names.js';
+import { calleeName } from './node-index.js';
+import { originsOf } from './origins.js';
+import { isFunction, type Node, writtenKey } from './syntax.js';
+
+/** How sure it is, from its name, that a value is a credential. `weak`: a bare `token` or `key` that may be anything. */
+export type SecretStrength = 'strong' | 'weak';
+
+const TOKEN_WORDS = /(?:^|[^a-z])(?:token|jwt|authorization|auth|bearer|cookie|credentials?|creds)s?$/i;
+
+export function secretStrengthOf(name: string): SecretStrength | undefined {
+  const role = roleOf(name);
+  if (role === 'password' || role === 'secret') return 'strong';
+  return role === 'key' && TOKEN_WORDS.test(plain(name)) ? 'weak' : undefined;
+}
+
+/** `sessionToken` and `session-token` in one form. */
+function plain(name: string): string {
+  return name.replace(/([a-z\d])([A-Z])/g, '$1_$2');
+}
+
+/** A credential, or something that certainly holds one, within an expression that is shown, stored or sent. */
+export interface ExposedSecret {
+  node: Node;
+  name: string;
+  strength: SecretStrength;
+  /** `environment`, `headers`, `request`: a whole object with credentials in it. */
+  kind: 'value' | 'environment' | 'headers' | 'request';
+}
+
+/**
+ * The credentials that come out of an expression in the clear: through variables, templates, `+`, objects, lists, spreads,
+ * `JSON.stringify` and `String`. A call in between (mask, hash, slice) takes the credential out.
+ */
+export function secretsIn(node: Node, env: Env, depth = 6): readonly ExposedSecret[] {
+  if (depth === 0) return [];
+  switch (node.type) {
+    case 'Identifier':
+      return ofName(node, env, depth);
+    case 'MemberExpression':
+      return ofMember(node, env);
+    case 'ChainExpression':
+    case 'TSNonNullExpression':
+    case 'TSAsExpression':
+      return secretsIn(node.expression, env, depth);
+    case 'AwaitExpression':
+      return secretsIn(node.argument, env, depth);
+    case 'TemplateLiteral':
+      return node.expressions.flatMap(part => secretsIn(part, env, depth - 1));
+    case 'BinaryExpression':
+      return node.operator === '+' ? [node.left as Node, node.right].flatMap(part => secretsIn(part, env, depth - 1)) : [];
+    case 'LogicalExpression':
+      return [...(node.operator === '&&' ? [] : secretsIn(node.left, env, depth - 1)), ...secretsIn(node.right, env, depth - 1)];
+    case 'ConditionalExpression':
+      return [node.consequent, node.alternate].flatMap(part => secretsIn(part, env, depth - 1));
+    case 'ArrayExpression':
+      return node.elements.flatMap(item => (item ? secretsIn(item.type === 'SpreadElement' ? item.argument : item, env, depth - 1) : []));
+    case 'ObjectExpression':
+      return node.properties.flatMap(property => ofProperty(property, env, depth));
+    case 'CallExpression':
+      return ofCall(node, env, depth);
+    default:
+      return [];
+  }
+}
+
+function ofName(node: TSESTree.Identifier, env: Env, depth: number): readonly ExposedSecret[] {
+  const origins = originsOf(node, env);
+  const made = origins.filter(origin => origin.kind === 'expression' && origin.node !== node);
+  // Made by a call that is not seen through, it is what the call makes of it: a mask, a hash, a length.
+  const isChanged = made.length > 0 && made.length === origins.length && made.every(({ node: origin }) => isMasking(origin));
+  if (isChanged) return [];
+  const strength = secretStrengthOf(node.name);
+  if (strength) return made.some(({ node: origin }) => isFunction(origin) || isPlainText(origin)) ? [] : [{ node, name: node.name, strength, kind: 'value' }];
+  const inside = made.flatMap(({ node: origin, env: home }) => (home.module === env.module && isComposed(origin) ? secretsIn(origin, home, depth - 1) : []));
+  if (inside.length > 0) return inside.map(found => ({ ...found, node }));
+  if (/^(?:headers|requestHeaders|reqHeaders)$/.test(node.name) && origins.some(origin => holdsAuthorization(origin.node))) return [{ node, name: node.name, strength: 'strong', kind: 'headers' }];
+  return namesOf(node, env).includes('process.env') ? [{ node, name: 'process.env', strength: 'strong', kind: 'environment' }] : [];
+}
+
+function ofMember(node: TSESTree.MemberExpression, env: Env): readonly ExposedSecret[] {
+  const key = writtenKey(node);
+  const full = namesOf(node, env);
+  if (full.includes('process.env') || full.includes('import.meta.env')) return [{ node, name: 'process.env', strength: 'strong', kind: 'environment' }];
+  if (key === undefined) return [];
+  if (key === 'headers' && /^(?:req|request|config|ctx|event|options|init)$/i.test(rootName(node))) return [{ node, name: `${rootName(node)}.headers`, strength: 'strong', kind: 'headers' }];
+  if (key === 'config' && /^(?:err|error|e|response|res|axiosError)$/.test(rootName(node))) return [{ node, name: `${rootName(node)}.config`, strength: 'strong', kind: 'request' }];
+  // A type, a length, a function of something secret.
+  if (/^(?:length|type|name|id|exp|iat|expiresAt|expires_at)$/.test(key)) return [];
+  const strength = secretStrengthOf(key);
+  if (!strength || /^[A-Z][A-Za-z]*$/.test(rootName(node)) && /^[A-Z\d_]+$/.test(key)) return [];
+  return [{ node, name: key, strength, kind: 'value' }];
+}
+
+function ofProperty(property: TSESTree.ObjectExpression['properties'][number], env: Env, depth: number): readonly ExposedSecret[] {
+  if (property.type === 'SpreadElement') return secretsIn(property.argument, env, depth - 1);
+  const inside = secretsIn(property.value, env, depth - 1);
+  if (inside.length > 0) return inside;
+  const key = writtenKey(property);
+  const strength = key === undefined ? undefined : secretStrengthOf(key);
+  // Under a secret's name, an unnamed value is one too: `password: form.values[1]`.
+  const isRead = property.value.type === 'MemberExpression' && property.value.computed;
+  return strength === 'strong' && isRead ? [{ node: property.value, name: key!, strength, kind: 'value' }] : [];
+}
+
+/** Calls that keep the text as it is. */
+const CARRIERS = new Set(['stringify', 'String', 'inspect', 'format', 'toString', 'trim', 'concat', 'join', 'assign', 'encodeURIComponent', 'entries', 'values', 'fromEntries']);
+
+function ofCall(node: TSESTree.CallExpression, env: Env, depth: number): readonly ExposedSecret[] {
+  const name = calleeName(node.callee);
+  if (name === undefined || !CARRIERS.has(name)) return [];
+  const parts: Node[] = node.arguments.map(arg => (arg.type === 'SpreadElement' ? arg.argument : arg));
+  if (node.callee.type === 'MemberExpression' && /^(?:toString|trim|concat|join)$/.test(name)) parts.push(node.callee.object);
+  return parts.flatMap(part => secretsIn(part, env, depth - 1));
+}
+
+function isMasking(node: Node): boolean {
+  if (node.type === 'UnaryExpression') return true;
+  if (node.type !== 'CallExpression') return false;
+  return /mask|redact|hash|sanit|obfusc|censor|truncat|hide|digest|encrypt|^slice$|^substr|^replace|^padStart|^padEnd|Boolean|^test$|^includes$|preview|last4|fingerprint|summar/i.test(calleeName(node.callee) ?? '');
+}
+
+function isComposed(node: Node): boolean {
+  return node.type === 'TemplateLiteral' || node.type === 'BinaryExpression' || node.type === 'ObjectExpression' || node.type === 'ArrayExpression' || node.type === 'CallExpression';
+}
+
+/** Written down in the code as a word: a label or a field's name, not the secret. */
+function isPlainText(node: Node): boolean {
+  return node.type === 'Literal' && (typeof node.value !== 'string' || /^[a-z][\w\s:.-]{0,30}$/i.test(node.value));
+}
+
+function holdsAuthorization(node: Node): boolean {
+  return node.type === 'ObjectExpression' && node.properties.some(property => property.type === 'Property' && /^(?:authorization|x-api-key|cookie|api-key|x-auth-token)$/i.test(writtenKey(property) ?? ''));
+}
+
+export function rootName(node: Node): string {
+  let at = node;
+  for (;;) {
+    if (at.type === 'MemberExpression') at = at.object;
+    else if (at.type === 'ChainExpression' || at.type === 'TSNonNullExpression' || at.type === 'TSAsExpression') at = at.expression;
+    else return at.type === 'Identifier' ? at.name : at.type === 'ThisExpression' ? 'this' : '';
+  }
+}
