@@ -18,11 +18,11 @@ export interface YamlNode {
 /** Aliases are followed one step deep in number and depth: a bomb of them is cut off. */
 const MOST_NODES = 50_000;
 
-/** The first document of the text. Throws an Error that says where it is not YAML. */
+/** The last document of the text (GitLab's components put a header of their own before it). Throws an Error that says where it is not YAML. */
 export async function readYaml(text: string): Promise<YamlNode> {
   const { parseAllDocuments, isAlias, isMap, isScalar, isSeq } = await import('yaml');
   const documents = parseAllDocuments(text, { uniqueKeys: false, logLevel: 'silent', customTags: customTags() });
-  const [document] = Array.isArray(documents) ? documents : [];
+  const document = Array.isArray(documents) ? (documents.findLast(({ contents }) => contents !== null) ?? documents[0]) : undefined;
   if (!document) return nothing;
   const [error] = document.errors;
   if (error) throw new Error(`line ${text.slice(0, error.pos[0]).split('\n').length} is not valid YAML`);

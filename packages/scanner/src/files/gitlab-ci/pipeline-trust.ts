@@ -28,13 +28,14 @@ export const pipelineTrust: TextFinder = {
 
 function* includedFrom(node: YamlNode): Iterable<Problem> {
   const [project, ref, remote, component] = ['project', 'ref', 'remote', 'component'].map(key => node.get(key));
-  const address = remote ?? (/^https?:/.test(node.text) ? node : undefined);
-  if (address) {
+  const address = remote ?? node;
+  // What a variable names is decided elsewhere.
+  if (/^https?:/.test(address.text)) {
     if (node.get('integrity') || /\/[0-9a-f]{40}\//.test(address.text)) return;
     const plain = address.text.startsWith('http:');
     yield problem(address, `The pipeline takes in ${plain ? 'a file over plain http' : 'a file from elsewhere'}, with whatever it says at that moment.`, plain ? 'high' : 'medium', 'likely', 'Give its `integrity: sha256-…`, or keep the file in the repository.');
   } else if (project) {
-    if (ref && /^[0-9a-f]{40}$/.test(ref.text)) return;
+    if (ref && /^[0-9a-f]{40}$|\$/.test(ref.text)) return;
     const isTag = ref !== undefined && /^v?\d/.test(ref.text);
     yield problem(ref ?? project, `${project.text} ${ref ? `at "${ref.text}"` : 'at its default branch'} can change what this pipeline runs, with its secrets.`, 'low', isTag ? 'possible' : 'likely', 'Set `ref` to a full commit.');
   } else if (component) {

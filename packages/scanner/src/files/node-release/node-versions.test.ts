@@ -19,6 +19,7 @@ test('where a version of Node.js is named', () => {
   assert.equal(versionsIn('package.json', '{"engines":{"node":">=14"}}'), []);
   assert.equal(versionsIn('package.json', '{"engines":{"node":"^18 || ^20"}}'), []);
   assert.equal(versionsIn('Dockerfile', 'ARG V=18.12.0-alpine\nFROM docker.io/library/node:16.3 AS a\nFROM bitnami/node:14.0.0\n'), ['16.3']);
+  assert.equal(versionsIn('Dockerfile', 'FROM debian\nENV NODE_VERSION=14.2.0\nRUN curl https://deb.nodesource.com/setup_16.x | bash -\n'), ['16', '14.2.0']);
   assert.equal(versionsIn('.github/workflows/ci.yml', 'jobs:\n  a:\n    strategy:\n      matrix:\n        node: [14, "16.x", lts/*]\n    steps:\n      - uses: actions/setup-node@v4\n        with:\n          node-version: 18.1.0 # old\n          other: ${{ matrix.node }}\n'), ['18.1.0', '14*', '16.x*']);
   assert.equal(versionsIn('.gitlab-ci.yml', 'image: node:14-alpine\n'), ['14']);
   assert.equal(versionsIn('serverless.yml', 'provider:\n  runtime: nodejs12.x\n'), ['12']);

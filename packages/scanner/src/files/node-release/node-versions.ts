@@ -46,7 +46,12 @@ function inManifest(text: string): NodeVersion[] {
 }
 
 function inDockerfile(text: string): NodeVersion[] {
-  return stagesOf(parseDockerfile(text)).flatMap(({ image, span }) => inImage(image, span));
+  const based = stagesOf(parseDockerfile(text)).flatMap(({ image, span }) => inImage(image, span));
+  if (based.length > 0) return based;
+  // On another base, Node.js comes from its maker's packages or under a version of its own.
+  const packaged = matches(text, /\bnodesource\.com\/(?:setup_|node_)(\d+)(?:\.x)?\b/g);
+  const named = matches(text, /^[ \t]*(?:ENV|ARG)[ \t]+NODE_VERSION[ \t]*[= ][ \t]*["']?(v?\d+(?:\.\d+){0,2})["']?[ \t]*$/gm);
+  return [...packaged, ...named];
 }
 
 /** `node:18.12-alpine`, also from mirrors of Docker Hub, and the images of CircleCI. */

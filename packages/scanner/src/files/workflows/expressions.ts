@@ -25,7 +25,7 @@ const FOREIGN =
 const WHOLE = /\btojson\s*\(\s*github(?:\s*\.\s*event(?:\s*\.\s*(?:issue|pull_request|comment|review|discussion|head_commit|commits|workflow_run))?)?\s*\)/i;
 
 /** What a caller of the workflow, or somebody with the right to start it, gives. */
-const GIVEN = /\b(?:github\.event\.inputs|inputs)\.[\w-]+/i;
+const GIVEN = /\b(?:(?:github\.event\.inputs|inputs)\.[\w-]+|github\.ref_name\b|github\.event\.(?:ref\b|release\.(?:name|body|tag_name)))/i;
 
 /** The foreign text that an expression puts out; `undefined` where it puts out none, or only compares. */
 export function foreignText(expression: string): string | undefined {
@@ -35,6 +35,11 @@ export function foreignText(expression: string): string | undefined {
 
 export function givenText(expression: string): string | undefined {
   return GIVEN.exec(withoutTests(expression))?.[0];
+}
+
+/** `steps.<id>.outputs.<name>`, in the order they are put out. */
+export function stepOutputsIn(expression: string): { id: string; output: string }[] {
+  return Array.from(withoutTests(expression).matchAll(/\bsteps\.([\w-]+)\.outputs\.([\w-]+)/gi), ([, id, output]) => ({ id: id!, output: output! }));
 }
 
 export function environmentNameIn(expression: string): string | undefined {

@@ -1,6 +1,6 @@
 import type { Problem, Severity } from '@postern/catalogue';
 import type { YamlNode } from '../read-yaml.js';
-import { environmentNameIn, expressionsIn, foreignText, givenText } from './expressions.js';
+import { environmentNameIn, expressionsIn, foreignText, givenText, stepOutputsIn } from './expressions.js';
 import type { Job, Step, Workflow } from './workflow.js';
 
 /** Foreign text that is put into a script before the shell reads it: it can end the quotes and go on as a command. */
@@ -11,7 +11,7 @@ export function* injections(workflow: Workflow, source: string): Iterable<Proble
         for (const { text, span } of expressionsIn(source, script.span)) {
           const name = environmentNameIn(text);
           const held = name === undefined ? undefined : environmentOf(name, step, job, workflow);
-          const foreign = foreignText(text) ?? (held && foreignText(held.text));
+          const foreign = foreignText(text) ?? (held && foreignText(held.text)) ?? foreignOutput(text, job.steps) ?? (held && foreignOutput(held.text, job.steps));
           const given = foreign ? undefined : givenText(text);
           if (!foreign && !given) continue;
           yield {
@@ -41,6 +41,21 @@ function scriptsOf({ run, uses, with: inputs }: Step): YamlNode[] {
 
 function environmentOf(name: string, step: Step, job: Job, workflow: Workflow): YamlNode | undefined {
   return step.env.get(name) ?? job.env.get(name) ?? workflow.env.get(name);
+}
+
+/** Actions that hand on what strangers chose: names of files and branches. */
+const FOREIGN_OUTPUTS: readonly (readonly [action: RegExp, output: RegExp])[] = [
+  [/changed-files|paths-filter|file-changes|get-diff|changed-packages/i, /files/i],
+  [/pull-request-comment-branch|resolve-pr-refs|get-pr-branch|pr-branch|branch-names?\b|get-branch-name/i, /ref|branch|name/i],
+  [/comment-(?:body|trigger)|slash-command|get-pr-title|pr-title/i, /body|title|comment|args?/i],
+];
+
+function foreignOutput(expression: string, steps: readonly Step[]): string | undefined {
+  const found = stepOutputsIn(expression).find(({ id, output }) => {
+    const action = steps.find(step => step.id === id)?.uses?.text ?? '';
+    return FOREIGN_OUTPUTS.some(([name, outputs]) => name.test(action) && outputs.test(output));
+  });
+  return found && `steps.${found.id}.outputs.${found.output}`;
 }
 
 /** These events bring strangers' text into a run that has the repository's secrets and a token that may write. */

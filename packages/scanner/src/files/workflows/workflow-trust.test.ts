@@ -53,6 +53,11 @@ test('foreign text through env is safe as a variable, not as an expression; gith
   assert.equal(problems.map(({ severity }) => severity), ['critical', 'critical']);
 });
 
+test('outputs of actions that hand on names of files and branches', async () => {
+  const text = ['on: pull_request', 'jobs:', '  a:', '    steps:', '      - id: changed', `        uses: acme/changed-files@${sha}`, '      - id: build', '        run: ./build', '      - run: lint ${{ steps.changed.outputs.all_changed_files }}', '      - run: echo ${{ steps.changed.outputs.any_changed }} ${{ steps.build.outputs.files }}', '      - run: echo ${{ github.ref_name }}'].join('\n');
+  assert.equal(await linesIn(text), ['9 injection', '11 injection?']);
+});
+
 test('a privileged run that checks out a stranger’s head', async () => {
   const of = (on: string, ref: string, condition = '') =>
     findInText(workflowTrust, '.github/workflows/pr.yml', [`on: [${on}]`, 'jobs:', '  a:', ...(condition ? [`    if: ${condition}`] : []), '    steps:', `      - uses: actions/checkout@${sha}`, '        with:', `          ref: ${ref}`, '      - run: npm ci'].join('\n'));

@@ -25,6 +25,7 @@ export interface Job {
 }
 
 export interface Step {
+  id: string;
   uses: YamlNode | undefined;
   run: YamlNode | undefined;
   with: ReadonlyMap<string, YamlNode>;
@@ -78,6 +79,7 @@ function jobOf(id: string, job: YamlNode): Job {
 
 function stepsOf(job: YamlNode): Step[] {
   return (job.get('steps')?.items() ?? []).map(step => ({
+    id: step.get('id')?.text ?? '',
     uses: step.get('uses'),
     run: step.get('run'),
     with: mapOf(step.get('with')),
