@@ -1,4 +1,5 @@
 import type { ESLint, Linter } from 'eslint';
+import { noHardcodedCredentialsInEditors } from './editor-rules/no-hardcoded-credentials.js';
 import { eslintRuleOf } from './eslint-rule.js';
 import { all, recommended, strict } from './presets.js';
 import { rules } from './rules/index.js';
@@ -10,7 +11,7 @@ export { rules } from './rules/index.js';
 
 const plugin = {
   meta: { name: 'eslint-plugin-postern', version: '0.1.0', namespace: 'postern' },
-  rules: Object.fromEntries(rules.map(rule => [rule.check.id, eslintRuleOf(rule)])),
+  rules: Object.fromEntries([...rules, noHardcodedCredentialsInEditors].map(rule => [rule.check.id, eslintRuleOf(rule)])),
   configs: {} as Record<'recommended' | 'strict' | 'all', Linter.Config>,
 } satisfies ESLint.Plugin;
 

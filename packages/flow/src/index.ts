@@ -32,3 +32,6 @@ export { type AgeFault, ageFaultsOf } from './ages.js';
 export { unguardedEventsOf } from './replays.js';
 export { type ExposedSecret, secretsIn, secretStrengthOf } from './secret-values.js';
 export { loggedSecretsOf, type SecretExposure, storedSecretsOf, urlSecretsOf } from './secret-sinks.js';
+export { clientReachOf, type ClientReason, clientReasonOf } from './client-code.js';
+export { type ClientSecret, clientSecretsOf } from './client-secrets.js';
+export { type LiteralSecret, literalSecretsOf } from './literal-secrets.js';

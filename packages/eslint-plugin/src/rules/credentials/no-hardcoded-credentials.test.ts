@@ -1,0 +1,38 @@
+import { testRule } from '../../testing/test-rule.js';
+import { noHardcodedCredentials } from './no-hardcoded-credentials.js';
+
+testRule(noHardcodedCredentials, {
+  valid: [
+    // from the environment
+    `import { createHmac } from 'crypto';\ncreateHmac('sha256', process.env.WEBHOOK_SECRET!).update(body).digest('hex');`,
+    `import Stripe from 'stripe';\nconst stripe = new Stripe(process.env.STRIPE_SECRET_KEY!);`,
+    // a placeholder
+    `import Stripe from 'stripe';\nconst stripe = new Stripe('<your key>');`,
+    // a public key verifies
+    "import jwt from 'jsonwebtoken';\njwt.verify(token, `-----BEGIN PUBLIC KEY-----\\n${key}`);",
+    // a scheme alone
+    `const headers = { Authorization: 'Bearer ' + token };`,
+    'const headers = { Authorization: `Bearer ${token}` };',
+    // a file name
+    `import jwt from 'jsonwebtoken';\njwt.sign(claims, readFileSync('./key.pem'));`,
+    // in a test
+    { path: 'test/sign.test.ts', code: `import { createHmac } from 'crypto';\ncreateHmac('sha256', 'a-test-secret').update(body).digest('hex');` },
+    // joined, but no secret
+    `const apiKeyHeader = 'x-api' + '-key';`,
+    // an own class called like an SDK
+    `import { Stripe } from './payments';\nnew Stripe('monthly-plan-2024');`,
+    // Basic from variables
+    "const headers = { Authorization: 'Basic ' + Buffer.from(`${user}:${pass}`).toString('base64') };",
+  ],
+  invalid: [
+    `import jwt from 'jsonwebtoken';\nexport const token = jwt.sign({ sub: id }, 'shhhhh'); // ✗ key`,
+    `import { createHmac } from 'crypto';\ncreateHmac('sha256', 'my super key').update(body).digest('hex'); // ✗ key`,
+    `import session from 'express-session';\napp.use(session({ secret: 'keyboard cat', resave: false })); // ✗ key`,
+    `const cookieParser = require('cookie-parser');\napp.use(cookieParser('optional words')); // ✗ key`,
+    `import { WebClient } from '@slack/web-api';\nconst slack = new WebClient('orders backend seven'); // ✗ client`,
+    `const headers = { 'x-api-key': 'orders backend 7' }; // ✗ header`,
+    "fetch(url, { signal, headers: { Authorization: 'Basic ' + Buffer.from('orders:open sesame'.replace(' ', '')).toString('base64') } });".replace("'orders:open sesame'.replace(' ', '')", "'orders:opensesame'") + ' // ✗ basic',
+    { path: 'a.js', code: `"use strict";\nconst crypto_1 = require("crypto");\nexports.sign = b => (0, crypto_1.createHmac)("sha256", "correct horse").update(b).digest("hex"); // ✗ key` },
+    `import { createCipheriv } from 'crypto';\nconst KEY = Buffer.from('correct horse battery staple 123'); // ✗ key\ncreateCipheriv('aes-256-gcm', KEY, iv);`,
+  ],
+});

@@ -1,0 +1,26 @@
+import { noHardcodedCredentials as check } from '@postern/catalogue/checks/no-hardcoded-credentials';
+import { findCredentialsIn } from '@postern/credentials';
+import { isTestFile, literalSecretsOf } from '@postern/flow';
+import { defineRule } from '../../define-rule.js';
+
+/** What only the code around a literal tells; names and formats are the text detector's. */
+export const noHardcodedCredentials = defineRule(check, {
+  triggers: ['hmac', 'cipher', 'scrypt', 'pbkdf2', 'jsonwebtoken', 'jwt', 'session', 'cookie-parser', 'stripe', 'twilio', 'sendgrid', 'slack', 'resend', 'openai', 'anthropic', 'octokit', 'telegraf', 'grammy', 'telegram', 'postmark', 'pusher', 'razorpay', 'notion', 'svix', 'standardwebhooks', 'linear', 'authorization', 'api-key', 'apikey', 'auth-token', 'private-token', 'btoa', 'basic', ['key', '+'], ['secret', '+'], ['password', '+']],
+  messages: {
+    key: 'The secret of `{{use}}` is written down here: whoever reads the file can forge what it protects. Read it from the environment.',
+    client: 'The key of {{use}} is written down here: whoever reads the file can use the account. Read it from the environment.',
+    header: 'The `{{use}}` header holds a key that is written down here. Read it from the environment and replace it.',
+    basic: 'User and password of a Basic header are written down here. Read them from the environment and replace them.',
+    joined: '`{{use}}` is put together from literals here, so it is written down all the same. Read it from the environment.',
+  },
+  *find(module) {
+    const secrets = literalSecretsOf(module);
+    if (secrets.length === 0) return;
+    const told = findCredentialsIn(module.path, module.text);
+    for (const { node, value, kind, use } of secrets) {
+      const [start, end] = node.range;
+      if (told.some(credential => credential.start < end && start < credential.end)) continue;
+      yield { at: node, message: kind, data: { use }, secret: value, confidence: isTestFile(module.path) ? 'possible' : 'likely' };
+    }
+  },
+});

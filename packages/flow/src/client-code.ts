@@ -1,0 +1,67 @@
+import { modulesBehind, type ImportEdge } from './import-graph.js';
+import { fact, type Module } from './module.js';
+import { namesOf } from './names.js';
+import type { Node } from './syntax.js';
+
+/** Why the code of a file is sent to browsers, apps or extensions; undefined where nothing says so. */
+export type ClientReason = 'directive' | 'entry' | 'path' | 'component' | 'browser';
+
+/** A file whose code runs where its users can read it. */
+export const clientReasonOf = fact((module: Module): ClientReason | undefined => {
+  const { path, text, index } = module;
+  if (isServerPath(path) || hasDirective(text, 'use server') || index.imports.some(({ source }) => source.value === 'server-only' || /^\$env\/(?:static|dynamic)\/private$|^\$app\/server$/.test(source.value))) return undefined;
+  if (hasDirective(text, 'use client') || index.imports.some(({ source }) => source.value === 'client-only')) return 'directive';
+  if (index.imports.some(({ source, specifiers }) => CLIENT_PACKAGES.test(source.value) && specifiers.length > 0)) return 'entry';
+  if (CLIENT_PATHS.some(pattern => pattern.test(path))) return 'path';
+  if (/\.(?:vue|svelte)$/.test(path) && !/\+(?:page|layout)\.server/.test(path)) return 'component';
+  return usesBrowser(module) ? 'browser' : undefined;
+});
+
+function hasDirective(text: string, directive: string): boolean {
+  // Only comments may stand before it.
+  return new RegExp(`^(?:\\s|//[^\\n]*\\n|/\\*[^]{0,2000}?\\*/)*["']${directive}["']`).test(text.slice(0, 4000));
+}
+
+const CLIENT_PACKAGES = /^(?:react-dom\/client|react-native|expo(?:-\w+)*|@expo\/.*|vue-router|svelte\/store|@angular\/(?:core|platform-browser)|react-router-dom|@remix-run\/react|webextension-polyfill|next\/navigation|@ionic\/\w+|@capacitor\/\w+)$/;
+
+/** Conventions of frameworks for files that run in the browser. */
+const CLIENT_PATHS = [
+  /\.client\.[jt]sx?$/,
+  /(?:^|\/)src\/lib\/client\//,
+  /(?:^|\/)entry\.client\.[jt]sx?$/,
+  /(?:^|\/)src\/(?:renderer|preload)\//,
+  /(?:^|\/)(?:content|content-script|popup|options|background)(?:\/index)?\.[jt]sx?$/,
+  /(?:^|\/)src\/(?:main|index|App)\.(?:jsx|tsx)$/,
+  /(?:^|\/)(?:frontend|client|web-client|webapp|mobile|public)\/(?!.*(?:server|api|functions)\/).*\.(?:jsx?|tsx?)$/,
+];
+
+function isServerPath(path: string): boolean {
+  return /\.server\.[jt]sx?$|(?:^|\/)(?:server|api|functions|workers?|scripts|backend|prisma|migrations|netlify\/functions)\/|\+(?:server|page\.server|layout\.server)\.[jt]s$|(?:^|\/)(?:route|middleware|instrumentation|next\.config|vite\.config|webpack\.config[\w.]*|nuxt\.config|astro\.config|svelte\.config|app\.config|metro\.config|babel\.config|tailwind\.config|vue\.config|rollup\.config|esbuild[\w.]*)\.[cm]?[jt]s$|[.\-_](?:test|spec)\.[jt]sx?$/.test(path);
+}
+
+/** Plain scripts that touch the page. */
+function usesBrowser({ index, text }: Module): boolean {
+  if (!/\b(?:document|window)\b/.test(text)) return false;
+  const touches = index.members.filter(({ object }) => object.type === 'Identifier' && (object.name === 'document' || object.name === 'localStorage')).length;
+  const isServer = index.imports.some(({ source }) => /^(?:node:|fs$|path$|http|crypto$|express|fastify|koa|next\/server|puppeteer|playwright|jsdom)/.test(source.value)) || (index.callsByName.get('require') ?? []).length > 0;
+  return touches > 0 && !isServer;
+}
+
+/** A module that client code reaches over imports, with the imports on the way, first to last. */
+export interface ReachedModule {
+  module: Module;
+  way: readonly ImportEdge[];
+}
+
+/** The modules of this project that a client file brings with it, itself left out. */
+export function clientReachOf(module: Module): readonly ReachedModule[] {
+  return clientReasonOf(module) === undefined ? [] : modulesBehind(module, reached => !isServerPath(reached.path) && !hasDirective(reached.text, 'use server'));
+}
+
+export function readsEnvironment(node: Node, module: Module): string | undefined {
+  for (const name of namesOf(node, module.root)) {
+    const variable = /^(?:process\.env|import\.meta\.env)\.([A-Za-z_]\w*)$/.exec(name)?.[1];
+    if (variable !== undefined) return variable;
+  }
+  return undefined;
+}

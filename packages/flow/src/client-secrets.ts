@@ -1,0 +1,231 @@
+import { roleOf } from '@postern/credentials';
+import { clientPrefixes, type Confidence, publicKeyWords } from '@postern/catalogue';
+import type { TSESTree } from '@typescript-eslint/types';
+import { type ReachedModule, clientReachOf, clientReasonOf, readsEnvironment } from './client-code.js';
+import { constantOf } from './constants.js';
+import { memberAt } from './members.js';
+import { fact, type Module } from './module.js';
+import { calleeNames } from './names.js';
+import { calleeName } from './node-index.js';
+import { apisAt } from './apis.js';
+import { hostsOf, requestsOf } from './requests.js';
+import { signaturesOf } from './signatures.js';
+import { isFunction, type Node, writtenKey } from './syntax.js';
+
+/** Secret material that the users of a page, app or extension receive. */
+export interface ClientSecret {
+  node: Node;
+  kind: 'prefix' | 'read' | 'inlined' | 'whole' | 'sdk' | 'signing' | 'browser-flag' | 'call' | 'reached';
+  name: string;
+  confidence: Confidence;
+  /** Where the client code gets to it: imports first to last, then the place itself. */
+  way?: readonly { node: Node; path: string }[];
+}
+
+export const clientSecretsOf = fact((module: Module): readonly ClientSecret[] => {
+  const found: ClientSecret[] = [...prefixedIn(module), ...configuredIn(module), ...flaggedIn(module)];
+  if (clientReasonOf(module) !== undefined) found.push(...readIn(module), ...serverOnlyIn(module), ...calledIn(module), ...reachedFrom(module));
+  return found;
+});
+
+/** `process.env.NEXT_PUBLIC_STRIPE_SECRET_KEY`: the prefix writes it into the bundle, whatever file reads it. */
+function* prefixedIn(module: Module): Iterable<ClientSecret> {
+  for (const member of module.index.members) {
+    const key = writtenKey(member);
+    const confidence = key === undefined ? undefined : exposureOf(key);
+    if (confidence && isEnvironmentObject(member.object)) yield { node: member, kind: 'prefix', name: key!, confidence };
+  }
+  for (const { id, init } of module.index.variables) {
+    if (id.type !== 'ObjectPattern' || !init || !isEnvironmentObject(init)) continue;
+    for (const property of id.properties) {
+      const key = property.type === 'Property' ? writtenKey(property) : undefined;
+      const confidence = key === undefined ? undefined : exposureOf(key);
+      if (confidence) yield { node: property, kind: 'prefix', name: key!, confidence };
+    }
+  }
+  for (const { source, specifiers } of module.index.imports) {
+    if (!/^\$env\/(?:static|dynamic)\/public$|^astro:env\/client$|^@env$|^react-native-dotenv$/.test(source.value)) continue;
+    for (const specifier of specifiers) {
+      if (specifier.type !== 'ImportSpecifier' || specifier.imported.type !== 'Identifier') continue;
+      const { name } = specifier.imported;
+      const confidence = exposureOf(name) ?? (source.value.startsWith('$env') ? undefined : secretConfidence(name));
+      if (confidence) yield { node: specifier, kind: 'prefix', name, confidence };
+    }
+  }
+}
+
+function isEnvironmentObject(node: Node): boolean {
+  if (node.type === 'Identifier') return /^(?:env|ENV)$/.test(node.name);
+  if (node.type !== 'MemberExpression' || writtenKey(node) !== 'env') return false;
+  return (node.object.type === 'Identifier' && node.object.name === 'process') || node.object.type === 'MetaProperty';
+}
+
+/** How sure it is that a variable with a public prefix holds a secret. */
+function exposureOf(variable: string): Confidence | undefined {
+  const prefix = clientPrefixes.find(start => variable.startsWith(start));
+  return prefix === undefined ? undefined : secretConfidence(variable.slice(prefix.length));
+}
+
+function secretConfidence(name: string): Confidence | undefined {
+  const lower = name.toLowerCase();
+  const role = roleOf(name);
+  if (role === 'public' || role === 'other' || role === 'none') return undefined;
+  if (/secret|private|password|passwd|service_role|admin/.test(lower)) return /secret_?name|password_?(?:min|max|reset|url|policy|length|regex)/.test(lower) ? undefined : 'certain';
+  if (publicKeyWords.some(word => lower.includes(word))) return undefined;
+  return role === 'secret' || role === 'password' ? 'likely' : 'possible';
+}
+
+/** A server's secret that is read in client code: missing at run time there, or inlined by a bundler that asks no prefix. */
+function* readIn(module: Module): Iterable<ClientSecret> {
+  if (clientReasonOf(module) === 'browser') return;
+  for (const member of module.index.members) {
+    const variable = isEnvironmentObject(member.object) && member.object.type === 'MemberExpression' ? writtenKey(member) : undefined;
+    if (variable === undefined || clientPrefixes.some(start => variable.startsWith(start))) continue;
+    const confidence = secretConfidence(variable);
+    if (confidence && confidence !== 'possible' && !isGuardedByServer(member)) yield { node: member, kind: 'read', name: variable, confidence: 'likely' };
+  }
+}
+
+/** `if (typeof window === 'undefined')`, and functions that frameworks take out of the client's bundle. */
+function isGuardedByServer(node: Node): boolean {
+  for (let at: Node | undefined = node; at; at = at.parent) {
+    if (isFunction(at)) {
+      const name = at.id?.name ?? (at.parent?.type === 'VariableDeclarator' && at.parent.id.type === 'Identifier' ? at.parent.id.name : undefined);
+      if (name !== undefined && /^(?:getServerSideProps|getStaticProps|getStaticPaths|getInitialProps|loader|action|load|headers|generateMetadata|generateStaticParams)$/.test(name)) return true;
+    }
+  }
+  return false;
+}
+
+const SERVER_PACKAGES = /^(?:firebase-admin(?:\/.*)?|@clerk\/backend|@aws-sdk\/client-(?:secrets-manager|sts|iam|kms)|googleapis|@google-cloud\/.*|jsonwebtoken|@octokit\/auth-app|plaid|twilio|@sendgrid\/mail|mailgun\.js|square|braintree|@paypal\/checkout-server-sdk|razorpay|coinbase-commerce-node|binance-api-node|ccxt|pg|mysql2(?:\/promise)?|mongodb|mongoose|ioredis|@prisma\/client|nodemailer)$/;
+
+/** SDKs that only work with a secret key, and signing with a key, in code that users receive. */
+function* serverOnlyIn(module: Module): Iterable<ClientSecret> {
+  for (const node of module.index.imports) {
+    if (node.importKind === 'type' || node.specifiers.every(specifier => specifier.type === 'ImportSpecifier' && specifier.importKind === 'type')) continue;
+    if (SERVER_PACKAGES.test(node.source.value) && clientReasonOf(module) !== 'path' && node.specifiers.length > 0) yield { node, kind: 'sdk', name: node.source.value, confidence: 'likely' };
+  }
+  for (const call of module.index.calls) {
+    if (call.type !== 'NewExpression' || call.arguments.length === 0) continue;
+    if (calleeNames(call, module.root).some(name => name === 'stripe' || name === 'stripe.Stripe')) yield { node: call, kind: 'sdk', name: 'stripe', confidence: 'likely' };
+  }
+  for (const { node, kind, key } of signaturesOf(module)) {
+    if (kind === 'hmac' && key && /secret|private|api_?key|signing/i.test(module.text.slice(...key.range))) yield { node, kind: 'signing', name: 'HMAC', confidence: 'likely' };
+  }
+}
+
+/** `dangerouslyAllowBrowser: true`: the key goes to the browser, in so many words. */
+function* flaggedIn(module: Module): Iterable<ClientSecret> {
+  for (const object of module.index.objects) {
+    for (const property of object.properties) {
+      if (property.type !== 'Property' || writtenKey(property) !== 'dangerouslyAllowBrowser') continue;
+      if (constantOf(property.value, module.root) === true) yield { node: property, kind: 'browser-flag', name: 'dangerouslyAllowBrowser', confidence: 'certain' };
+    }
+  }
+}
+
+/** APIs that take a secret key only: calling them from client code means the key is there. */
+function* calledIn(module: Module): Iterable<ClientSecret> {
+  if (clientReasonOf(module) === 'browser' || clientReasonOf(module) === 'path') return;
+  for (const request of requestsOf(module)) {
+    const hosts = hostsOf(request, module);
+    const [api] = hosts.length > 0 ? apisAt(request.node, module).filter(({ hosts: known }) => known.some(host => hosts.includes(host))) : [];
+    if (!api || !/^(?:bearer|hmac|basic|api-key-header)$/.test(api.auth.scheme)) continue;
+    const isAuthorised = request.options.some(option => {
+      const { origins } = memberAt(option, 'headers', module.root);
+      return origins.some(({ node }) => node.type === 'ObjectExpression' && node.properties.some(property => property.type === 'Property' && /^(?:authorization|x-api-key|api-key)$/i.test(writtenKey(property) ?? '')));
+    });
+    if (isAuthorised) yield { node: request.node, kind: 'call', name: api.name, confidence: 'likely' };
+  }
+}
+
+const CONFIG_FILES = /(?:^|\/)(?:vite|vitest|next|nuxt|webpack[\w.]*|rspack|rsbuild|rollup|esbuild[\w.]*|astro|svelte|app|vue|electron\.vite|farm|babel|metro|tsup|build)(?:\.config)?\.[cm]?[jt]s$/;
+
+/** Build configuration that writes values into the client's code. */
+function* configuredIn(module: Module): Iterable<ClientSecret> {
+  const isConfig = CONFIG_FILES.test(module.path);
+  for (const object of module.index.objects) {
+    const place = inliningPlace(object, module, isConfig);
+    if (place === undefined) continue;
+    for (const property of object.properties) {
+      if (property.type === 'SpreadElement') {
+        if (isWholeEnvironment(property.argument, module)) yield { node: property, kind: 'whole', name: place, confidence: 'certain' };
+        continue;
+      }
+      const key = writtenKey(property) ?? '';
+      if (isWholeEnvironment(property.value, module)) yield { node: property, kind: 'whole', name: place, confidence: 'certain' };
+      else {
+        const variable = environmentIn(property.value, module);
+        const name = variable ?? key.replace(/^(?:process\.env|import\.meta\.env)\./, '');
+        const confidence = secretConfidence(name) ?? (variable === undefined ? undefined : secretConfidence(key));
+        if (confidence && confidence !== 'possible' && (variable !== undefined || isLiteralSecret(property.value))) yield { node: property, kind: 'inlined', name, confidence: 'likely' };
+      }
+    }
+  }
+  for (const call of module.index.calls) {
+    if (call.type === 'NewExpression' && calleeName(call.callee) === 'EnvironmentPlugin') {
+      for (const item of call.arguments.flatMap(arg => (arg.type === 'ArrayExpression' ? arg.elements : [arg]))) {
+        if (item?.type === 'Literal' && typeof item.value === 'string' && secretConfidence(item.value) !== undefined && secretConfidence(item.value) !== 'possible') yield { node: item, kind: 'inlined', name: item.value, confidence: 'certain' };
+      }
+    }
+  }
+}
+
+/** `define: { … }`, `new DefinePlugin({ … })`, `env: { … }` of Next, `runtimeConfig.public`, `extra` of Expo. */
+function inliningPlace(object: TSESTree.ObjectExpression, module: Module, isConfig: boolean): string | undefined {
+  const { parent } = object;
+  if (parent?.type === 'NewExpression' && calleeName(parent.callee) === 'DefinePlugin') return 'DefinePlugin';
+  if (parent?.type === 'CallExpression' && calleeName(parent.callee) === 'replace' && isConfig) return 'replace';
+  if (parent?.type !== 'Property') return undefined;
+  const key = writtenKey(parent);
+  if (key === 'define' && (isConfig || /defineConfig|esbuild|vite/.test(module.text))) return 'define';
+  if (key === 'env' && /(?:^|\/)next\.config\./.test(module.path)) return 'env of next.config';
+  if (key === 'publicRuntimeConfig') return 'publicRuntimeConfig';
+  if (key === 'extra' && /(?:^|\/)app\.config\./.test(module.path)) return 'extra of app.config';
+  if (key === 'public' && parent.parent.type === 'ObjectExpression' && parent.parent.parent?.type === 'Property' && writtenKey(parent.parent.parent) === 'runtimeConfig') return 'runtimeConfig.public';
+  return undefined;
+}
+
+function isWholeEnvironment(node: Node, module: Module): boolean {
+  const text = module.text.slice(...node.range).replace(/\s/g, '');
+  return /^(?:JSON\.stringify\()?process\.env\)?$/.test(text) || /^(?:JSON\.stringify\()?loadEnv\(/.test(text);
+}
+
+/** The variable that a value is, or is made of by JSON.stringify or a template. */
+function environmentIn(node: Node, module: Module): string | undefined {
+  const direct = readsEnvironment(node, module);
+  if (direct !== undefined) return direct;
+  const text = node.range[1] - node.range[0] < 300 ? module.text.slice(...node.range) : '';
+  return /(?:process\.env|\benv|import\.meta\.env)(?:\.|\[['"])([A-Z_][A-Z\d_]*)/.exec(text)?.[1];
+}
+
+function isLiteralSecret(node: Node): boolean {
+  return node.type === 'Literal' && typeof node.value === 'string' && node.value.length >= 16;
+}
+
+/** What the imports of a client file bring with them. */
+function* reachedFrom(module: Module): Iterable<ClientSecret> {
+  if (clientReasonOf(module) === 'browser') return;
+  for (const reached of clientReachOf(module)) {
+    const secret = firstSecretOf(reached);
+    if (!secret) continue;
+    const [first] = reached.way;
+    if (!first) continue;
+    const way = [...reached.way.map(({ from, node }) => ({ node, path: from.path })), { node: secret.node, path: reached.module.path }];
+    yield { node: first.node, kind: 'reached', name: secret.name, confidence: 'likely', way };
+  }
+}
+
+function firstSecretOf({ module }: ReachedModule): { node: Node; name: string } | undefined {
+  for (const member of module.index.members) {
+    if (!isEnvironmentObject(member.object) || member.object.type !== 'MemberExpression') continue;
+    const variable = writtenKey(member);
+    if (variable === undefined || clientPrefixes.some(start => variable.startsWith(start)) || isGuardedByServer(member)) continue;
+    const confidence = secretConfidence(variable);
+    if (confidence && confidence !== 'possible') return { node: member, name: variable };
+  }
+  for (const node of module.index.imports) {
+    if (node.importKind !== 'type' && SERVER_PACKAGES.test(node.source.value)) return { node, name: node.source.value };
+  }
+  return undefined;
+}
