@@ -4,6 +4,7 @@ export { findCredentials } from './find-credentials.js';
 export { formatUnder, providerIn } from './format-index.js';
 export { type Candidate, judge, looksGenerated, type Verdict } from './judge.js';
 export { type NameRole, roleOf } from './name-role.js';
+export { parentsOf } from './names-of-value.js';
 export { wordsOf } from './name-words.js';
 export { type Place, placeOf, type Syntax } from './place.js';
 export { isKnownDefault, isPlaceholder, isReference } from './placeholder.js';

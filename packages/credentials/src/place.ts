@@ -47,12 +47,13 @@ const BY_EXTENSION: ReadonlyMap<string, Syntax> = new Map(
 );
 
 function syntaxOf(name: string): Syntax {
-  if (/^\.?env(?:\.|$)|\.env(?:\.|$)|^\.(?:dev\.vars|flaskenv)/.test(name)) return 'env';
+  const extension = name.includes('.') ? name.slice(name.lastIndexOf('.') + 1) : '';
+  const known = BY_EXTENSION.get(extension);
+  if (known !== 'code' && /^\.?env(?:\.|$)|\.env(?:\.|$)|^\.(?:dev\.vars|flaskenv)/.test(name)) return 'env';
   if (/^(?:dockerfile|containerfile)(?:\.|$)|\.dockerfile$/.test(name)) return 'docker';
   if (/^(?:web|app|nuget|machine)\.config$|\.config$/.test(name)) return 'xml';
   if (/^(?:makefile|gnumakefile|justfile|procfile|jenkinsfile|vagrantfile|\.bash\w*|\.zsh\w*|\.profile)$/.test(name)) return 'shell';
   if (/^\.(?:npmrc|netrc|pgpass|my\.cnf|pypirc|gitconfig|git-credentials|s3cfg|boto|curlrc|wgetrc|yarnrc|gemrc|condarc)$|^(?:config|credentials|hosts|_netrc|credentials\.toml|crontab)$/.test(name)) return 'ini';
   if (/^\.(?:yarnrc\.yml|prettierrc|eslintrc|babelrc|swcrc)$/.test(name)) return 'yaml';
-  const extension = name.includes('.') ? name.slice(name.lastIndexOf('.') + 1) : '';
-  return BY_EXTENSION.get(extension) ?? (extension === '' ? 'ini' : 'prose');
+  return known ?? (extension === '' ? 'ini' : 'prose');
 }

@@ -8,6 +8,7 @@ import { workflowTrust } from './files/workflows/workflow-trust.js';
 import { whenPresent } from './files/when-present.js';
 import { hardcodedCredentials } from './text/hardcoded-credentials.js';
 import { disabledTls } from './text/tls/disabled-tls.js';
+import { weakSecrets } from './text/weak-secrets.js';
 
 const manifests = /(?:^|\/)(?:package\.json|package-lock\.json|npm-shrinkwrap\.json|pnpm-lock\.yaml|yarn\.lock|bun\.lockb?|deno\.lock|vlt-lock\.json)$/;
 
@@ -18,6 +19,7 @@ const dependencyFiles = new RegExp(`${manifests.source}|(?:^|/)(?:\\.nvmrc|\\.no
 export const textFinders: readonly TextFinder[] = [
   disabledTls,
   hardcodedCredentials,
+  weakSecrets,
   imageTrust,
   pipedDownloads,
   pipelineTrust,
@@ -30,6 +32,7 @@ export const projectFinders: readonly ProjectFinder[] = [
   attestedPractices,
   whenPresent(['no-vulnerable-dependency'], dependencyFiles, async () => (await import('./files/dependencies/no-vulnerable-dependency.js')).vulnerableDependencies),
   whenPresent(['env-file-ignored'], /(?:^|\/)(?:package\.json|\.gitignore|\.?env[^/]*|\.dev\.vars[^/]*|[^/]*\.env|Dockerfile[^/]*)$/, async () => (await import('./files/env/env-file-ignored.js')).envFilesIgnored),
+  whenPresent(['no-shared-key-across-environments'], /\.(?:ya?ml|json5?|toml|ini|properties|tfvars|conf)$|(?:^|\/)(?:\.?env|package\.json)/i, async () => (await import('./files/env/shared-keys.js')).sharedKeys),
   whenPresent(['no-committed-env-file'], /(?:^|\/)(?:[^/]*env[^/]*|[^/]*\.(?:pem|key|p12|pfx|jks|keystore|ppk|p8|asc|ovpn|kdbx?|tfstate[^/]*|json)|id_[a-z0-9]+|\.[a-z_-]+(?:rc|\.vars|\.cnf|\.yml|pass|passwd|credentials|s3cfg)[^/]*|credentials|kubeconfig|config|package\.json)$/i, async () => (await import('./files/env/committed-env-files.js')).committedEnvFiles),
   whenPresent(['no-malicious-dependency'], manifests, async () => (await import('./files/dependencies/no-malicious-dependency.js')).maliciousDependencies),
   whenPresent(['lockfile-integrity'], manifests, async () => (await import('./files/dependencies/lockfile-integrity.js')).lockfileIntegrity),

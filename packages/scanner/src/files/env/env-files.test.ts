@@ -10,6 +10,7 @@ import { isDockerIgnored } from '../ignore/docker-ignore.js';
 import { isPacked } from '../ignore/packed.js';
 import { committedEnvFiles } from './committed-env-files.js';
 import { envFilesIgnored } from './env-file-ignored.js';
+import { sharedKeys } from './shared-keys.js';
 
 // Made at run time: no key stands in a file of the repository.
 const token = ['gh', 'p_', 'x7Qm2Lr9Tz4Vb8Nc1Kd6Wf3Hs5Jy0P'].join('');
@@ -133,6 +134,21 @@ test('key files count by what is in them', async () => {
 test('an unpacked package that ships its env file is found', async () => {
   assert.equal(await run(committedEnvFiles, { 'package.json': '{"name":"x","version":"1.0.0"}', '.env': secretEnv }, { git: false }), ['.env high certain']);
   assert.equal(await run(committedEnvFiles, { 'package.json': '{"name":"x","version":"1.0.0"}', '.gitignore': '.env\n', '.env': secretEnv }, { git: false }), []);
+});
+
+test('one key under two environments is found once, at the one that matters most', async () => {
+  const env = (value: string) => `PORT=1\nAPI_SECRET=${value}\nLOG=info\n`;
+  const other = ['canyon', 'Maple', '8853'].join('-');
+  assert.equal(await run(sharedKeys, { '.env.development': env(password), '.env.staging': env(other), '.env.production': env(password) }), ['.env.production high certain']);
+  assert.equal(await run(sharedKeys, { '.gitignore': '.env*\n', '.env.staging': env(password), '.env.development': env(password) }), ['.env.staging medium likely']);
+  assert.equal(await run(sharedKeys, { '.env.development': env(other), '.env.production': env(password) }), []);
+  assert.equal(await run(sharedKeys, { 'config/production.json': JSON.stringify({ db: { password } }, null, 2), 'config/staging.json': JSON.stringify({ db: { password } }, null, 2) }), ['config/production.json high certain']);
+  assert.equal(await run(sharedKeys, { 'config/config.json': JSON.stringify({ development: { password }, production: { password } }, null, 2) }), ['config/config.json high certain']);
+});
+
+test('equal values that are no secrets are no shared key', async () => {
+  assert.equal(await run(sharedKeys, { '.env.development': 'HOST=db.internal.net\nDB_PASSWORD=\n', '.env.production': 'HOST=db.internal.net\nDB_PASSWORD=\n' }), []);
+  assert.equal(await run(sharedKeys, { '.env.development': 'DB_PASSWORD=${X}\n', '.env.production': 'DB_PASSWORD=${X}\n', '.env.example': `DB_PASSWORD=${password}\n` }), []);
 });
 
 interface Options {

@@ -1,5 +1,5 @@
 import type { Confidence, Problem } from '@postern/catalogue';
-import { type Place, placeOf } from '@postern/credentials';
+import { type Place, placeOf } from '@postern/credentials/place';
 import type { TextFinder } from '../../finder.js';
 import { shellBlocks } from '../shell-blocks.js';
 import { wordsOfCommand } from './shell-words.js';
