@@ -24,6 +24,7 @@ const commands = {
   explain: async () => (await import('./commands/explain.js')).explainCommand,
   advisories: async () => (await import('./commands/advisories.js')).advisoriesCommand,
   attest: async () => (await import('./commands/attest.js')).attestCommand,
+  keys: async () => (await import('./commands/keys.js')).keysCommand,
   baseline: async () => (await import('./commands/baseline.js')).baselineCommand,
   sbom: async () => (await import('./commands/sbom.js')).sbomCommand,
   merge: async () => (await import('./commands/merge.js')).mergeCommand,

@@ -33,6 +33,7 @@ export const projectFinders: readonly ProjectFinder[] = [
   whenPresent(['no-vulnerable-dependency'], dependencyFiles, async () => (await import('./files/dependencies/no-vulnerable-dependency.js')).vulnerableDependencies),
   whenPresent(['env-file-ignored'], /(?:^|\/)(?:package\.json|\.gitignore|\.?env[^/]*|\.dev\.vars[^/]*|[^/]*\.env|Dockerfile[^/]*)$/, async () => (await import('./files/env/env-file-ignored.js')).envFilesIgnored),
   whenPresent(['no-shared-key-across-environments'], /\.(?:ya?ml|json5?|toml|ini|properties|tfvars|conf)$|(?:^|\/)(?:\.?env|package\.json)/i, async () => (await import('./files/env/shared-keys.js')).sharedKeys),
+  whenPresent(['key-rotation'], /(?:^|\/)postern\.keys\.json$/, async () => (await import('./files/keys/key-rotation.js')).keyRotation),
   whenPresent(['no-committed-env-file'], /(?:^|\/)(?:[^/]*env[^/]*|[^/]*\.(?:pem|key|p12|pfx|jks|keystore|ppk|p8|asc|ovpn|kdbx?|tfstate[^/]*|json)|id_[a-z0-9]+|\.[a-z_-]+(?:rc|\.vars|\.cnf|\.yml|pass|passwd|credentials|s3cfg)[^/]*|credentials|kubeconfig|config|package\.json)$/i, async () => (await import('./files/env/committed-env-files.js')).committedEnvFiles),
   whenPresent(['no-malicious-dependency'], manifests, async () => (await import('./files/dependencies/no-malicious-dependency.js')).maliciousDependencies),
   whenPresent(['lockfile-integrity'], manifests, async () => (await import('./files/dependencies/lockfile-integrity.js')).lockfileIntegrity),

@@ -14,6 +14,7 @@ const GENERAL = `Postern finds the mistakes people make when they call other peo
   postern checks               all checks, with their severity and OWASP category
   postern baseline [--prune]   the findings that are known and let through
   postern advisories           which advisories are used; \`update\` takes in a full export
+  postern keys                 the register of keys: what is due, rotate, revoke, where a leak stands
   postern attest               who vouches for what code cannot prove
   postern sbom                 a bill of what is installed (CycloneDX 1.6)
   postern merge <parts…>       one report from the parts that --shard made
@@ -65,6 +66,16 @@ postern advisories update --from <all.zip> [--to <file>]
 
 Says which advisories scans use and how old they are. \`update\` reads an OSV export of npm (npm/all.zip) into a local
 store; scans use it where it is newer than the built-in advisories. No connection is opened.
+`,
+  keys: `postern keys [list] [--format text|json|ics]
+postern keys check
+postern keys add <name> [--environment <env>] [--provider <name>] [--policy <days>] [--on <day>]
+postern keys rotate <name> [--old-still-works]      postern keys revoke <name> [--old | --compromised]
+postern keys import-github --repo <owner>/<name> [--token-env GITHUB_TOKEN]
+postern keys where <file>:<line>
+
+Keeps postern.keys.json: which keys there are, for which environment, and how old they are. It never holds a value.
+\`check\` exits with 1 where one is late; \`where\` tells every file and commit that holds a leaked key, and how to revoke it.
 `,
   attest: `postern attest
 postern attest <check> --by "<who>" --evidence <link> --due <day> [--on <day>]

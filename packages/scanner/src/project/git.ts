@@ -1,7 +1,7 @@
 import { execFile } from 'node:child_process';
 
 /** What a repository's own settings could make git run is switched off: the repository is a stranger's. */
-const CAREFUL = [
+export const CAREFUL = [
   '--no-pager',
   '--no-optional-locks',
   '--literal-pathspecs',

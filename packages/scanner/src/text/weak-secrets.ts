@@ -42,7 +42,7 @@ const ORDINARY = /^(?:keyboard cat|change ?me.*|secret.{0,4}|your[-_ ].*|my[-_ ]
 
 const NAME = '(?<![\\w-])["\']?([A-Za-z][\\w.-]{2,60})["\']?';
 const IN_CODE = new RegExp(`${NAME}\\s{0,3}(?::\\s?string\\s?)?(?:=(?![=>])|:(?!:)|\\|\\||\\?\\?)\\s{0,3}(["'\`])([^"'\`\\n\${]{1,120})\\2()`, 'g');
-const IN_CONFIG = new RegExp(`${NAME}[ \\t]{0,8}[:=][ \\t]{0,8}(?:(["'])([^"'\\n\${]{1,200})\\2|([^\\s"'#{}\\[\\],;$<>&|*!%]{1,200})(?=[ \\t]*(?:#|;|\\r?\\n|,|$)))`, 'gm');
+const IN_CONFIG = new RegExp(`${NAME}[ \\t]{0,8}[:=][ \\t]{0,8}(?:(["'])([^"'\\n\${]{1,200})\\2|([^\\s"'#{}\\[\\],;$<>&|*!%][^\\r\\n"'#{}\\[\\],;$<>&|*!%]{0,200}?)(?=[ \\t]*(?:#|;|\\r?\\n|,|$)))`, 'gm');
 
 /** What a project signs or encrypts with by itself; a secret that somebody else issued is as long as they made it. */
 function isOwnSecret(name: string): boolean {
@@ -68,7 +68,7 @@ function weaknessOf(value: string, place: Place): Weakness | undefined {
   if (isKnownWeak(value)) return { what: 'is a word that everyone tries first', confidence: place.syntax === 'code' ? 'likely' : 'certain' };
   if (isPlaceholder(value)) return undefined;
   if (looksGenerated(value, 0.2)) return bytes < 16 ? { what: `has ${bytes} bytes`, confidence: 'certain' } : bytes < 32 ? { what: `has ${bytes} bytes of the 32 that a signature needs`, confidence: bytes < 24 ? 'likely' : 'possible' } : undefined;
-  if (/\s/.test(value) && place.syntax === 'code') return undefined;
+  if (/\s/.test(value)) return undefined;
   if (value.length < 16) return { what: `has ${value.length} characters, of which a machine tries all`, confidence: 'likely' };
   return surpriseOf(value) < 0 && value.length < 40 ? { what: 'is made of ordinary words', confidence: place.syntax === 'code' ? 'possible' : 'likely' } : undefined;
 }
