@@ -97,13 +97,13 @@ function isGuardedByServer(node: Node): boolean {
   return false;
 }
 
-const SERVER_PACKAGES = /^(?:firebase-admin(?:\/.*)?|@clerk\/backend|@aws-sdk\/client-(?:secrets-manager|sts|iam|kms)|googleapis|@google-cloud\/.*|jsonwebtoken|@octokit\/auth-app|plaid|twilio|@sendgrid\/mail|mailgun\.js|square|braintree|@paypal\/checkout-server-sdk|razorpay|coinbase-commerce-node|binance-api-node|ccxt|pg|mysql2(?:\/promise)?|mongodb|mongoose|ioredis|@prisma\/client|nodemailer)$/;
+const SERVER_PACKAGES = /^(?:firebase-admin(?:\/.*)?|@clerk\/backend|@aws-sdk\/client-(?:secrets-manager|sts|iam|kms)|googleapis|@google-cloud\/.*|jsonwebtoken|@octokit\/auth-app|plaid|twilio|@sendgrid\/mail|mailgun\.js|square|braintree|@paypal\/checkout-server-sdk|razorpay|coinbase-commerce-node)$/;
 
 /** SDKs that only work with a secret key, and signing with a key, in code that users receive. */
 function* serverOnlyIn(module: Module): Iterable<ClientSecret> {
   for (const node of module.index.imports) {
     if (node.importKind === 'type' || node.specifiers.every(specifier => specifier.type === 'ImportSpecifier' && specifier.importKind === 'type')) continue;
-    if (SERVER_PACKAGES.test(node.source.value) && clientReasonOf(module) !== 'path' && node.specifiers.length > 0) yield { node, kind: 'sdk', name: node.source.value, confidence: 'likely' };
+    if (SERVER_PACKAGES.test(node.source.value) && clientReasonOf(module) !== 'path' && isPutToUse(node, module)) yield { node, kind: 'sdk', name: node.source.value, confidence: 'likely' };
   }
   for (const call of module.index.calls) {
     if (call.type !== 'NewExpression' || call.arguments.length === 0) continue;
@@ -112,6 +112,16 @@ function* serverOnlyIn(module: Module): Iterable<ClientSecret> {
   for (const { node, kind, key } of signaturesOf(module)) {
     if (kind === 'hmac' && key && /secret|private|api_?key|signing/i.test(module.text.slice(...key.range))) yield { node, kind: 'signing', name: 'HMAC', confidence: 'likely' };
   }
+}
+
+/** Made or called, not only named for its types and constants. */
+function isPutToUse(node: TSESTree.ImportDeclaration, module: Module): boolean {
+  const bound = new Set(node.specifiers.map(({ local }) => local.name));
+  return module.index.calls.some(({ callee }) => {
+    let at: Node = callee;
+    while (at.type === 'MemberExpression' || at.type === 'CallExpression') at = at.type === 'MemberExpression' ? at.object : at.callee;
+    return at.type === 'Identifier' && bound.has(at.name);
+  });
 }
 
 /** `dangerouslyAllowBrowser: true`: the key goes to the browser, in so many words. */
@@ -212,20 +222,27 @@ function* reachedFrom(module: Module): Iterable<ClientSecret> {
     const [first] = reached.way;
     if (!first) continue;
     const way = [...reached.way.map(({ from, node }) => ({ node, path: from.path })), { node: secret.node, path: reached.module.path }];
-    yield { node: first.node, kind: 'reached', name: secret.name, confidence: 'likely', way };
+    yield { node: first.node, kind: 'reached', name: secret.name, confidence: secret.isCertain ? 'likely' : 'possible', way };
   }
 }
 
-function firstSecretOf({ module }: ReachedModule): { node: Node; name: string } | undefined {
+/**
+ * A server SDK at work, or a secret of the environment. Bundlers that go by prefixes leave the latter out, so alone it
+ * says less.
+ */
+function firstSecretOf({ module }: ReachedModule): { node: Node; name: string; isCertain: boolean } | undefined {
+  for (const node of module.index.imports) {
+    if (node.importKind !== 'type' && SERVER_PACKAGES.test(node.source.value) && isPutToUse(node, module)) return { node, name: node.source.value, isCertain: true };
+  }
+  for (const call of module.index.callsByName.get('Stripe') ?? []) {
+    if (call.type === 'NewExpression' && calleeNames(call, module.root).includes('stripe')) return { node: call, name: 'stripe', isCertain: true };
+  }
   for (const member of module.index.members) {
     if (!isEnvironmentObject(member.object) || member.object.type !== 'MemberExpression') continue;
     const variable = writtenKey(member);
     if (variable === undefined || clientPrefixes.some(start => variable.startsWith(start)) || isGuardedByServer(member)) continue;
     const confidence = secretConfidence(variable);
-    if (confidence && confidence !== 'possible') return { node: member, name: variable };
-  }
-  for (const node of module.index.imports) {
-    if (node.importKind !== 'type' && SERVER_PACKAGES.test(node.source.value)) return { node, name: node.source.value };
+    if (confidence && confidence !== 'possible') return { node: member, name: variable, isCertain: false };
   }
   return undefined;
 }

@@ -7,7 +7,7 @@ export { constantAt, memberAt, type Member, memberOfOrigins } from './members.js
 export { type Part, type Parts, partsOf, textOf, textsOf } from './parts.js';
 export { callSitesOf, calleesOf, returnsOf } from './functions.js';
 export { writesOf } from './bindings.js';
-export { asLibrary, type Creation, creationsOf, hostsOf, type Request, requestsOf, argumentAt } from './requests.js';
+export { asLibrary, type Creation, creationsOf, hostsOf, reachOfRequest, type Request, requestsOf, argumentAt } from './requests.js';
 export { chainOf, comesFrom, methodCallsOn } from './receivers.js';
 export { isTestFile } from './paths.js';
 export { hasLibraryLimit, type TimeLimit, timeLimitOf, timeLimitOfCreation } from './time-limits.js';

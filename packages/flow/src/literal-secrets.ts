@@ -112,6 +112,8 @@ function* headersIn(module: Module): Iterable<LiteralSecret> {
     for (const text of wholeTexts(value, module)) {
       const [, scheme = '', rest = text] = /^(Bearer|Token|Basic|ApiKey|token|Key)\s+(.*)$/.exec(text) ?? [];
       const secret = /^basic$/i.test(scheme) ? Buffer.from(rest, 'base64').toString('utf8') : rest;
+      // `AUTHORIZATION: 'authorization'` names the header.
+      if (scheme === '' && !/\d/.test(rest)) continue;
       if (isWorthTelling(secret, 8) && !/^(?:Bearer|Basic|Token)$/i.test(rest)) yield { node: literalIn(value, module), value: rest, kind: /^basic$/i.test(scheme) ? 'basic' : 'header', use: key };
     }
   }

@@ -170,6 +170,21 @@ export function hostsOf(request: Request, module: Module): readonly string[] {
   return texts.flatMap(text => /^(?:https?|wss?):\/\/([^/?#]+)/.exec(text)?.[1]?.replace(/^.*@/, '').replace(/:\d+$/, '') ?? []);
 }
 
+const OWN_HOST = /^(?:localhost|127(?:\.\d+){3}|\[?::1\]?|0\.0\.0\.0)$/;
+
+/**
+ * How far a request goes. `own`: to the page's own server by a relative address, or to this machine. `bundled`: for a
+ * file that ships beside the code.
+ */
+export function reachOfRequest(request: Request, module: Module): 'own' | 'bundled' | 'foreign' {
+  if (!request.url) return 'foreign';
+  if (/import\.meta\.url/.test(module.text.slice(...request.url.range))) return 'bundled';
+  const texts = partsOf(request.url, module.root).map(parts => textOf(parts));
+  const hosts = hostsOf(request, module);
+  const isOwn = texts.length > 0 && (texts.every(text => /^\/(?!\/)/.test(text)) || (hosts.length > 0 && hosts.every(host => OWN_HOST.test(host))));
+  return isOwn ? 'own' : 'foreign';
+}
+
 export function argumentAt(node: CallNode, position: number): Node | undefined {
   const before = node.arguments.slice(0, position + 1);
   if (before.some(arg => arg.type === 'SpreadElement')) return undefined;

@@ -150,7 +150,10 @@ export const urlSecretsOf = fact((module: Module): readonly SecretExposure[] => 
   const urls = new Set<Node>(requestsOf(module).flatMap(({ url }) => (url ? [url] : [])));
   const add = (node: Node, secret: ExposedSecret, isRequest: boolean) => {
     const context = module.text.slice(Math.max(0, node.range[0] - 60), node.range[1]);
-    if (ONE_TIME.test(context) && secret.strength === 'weak') return;
+    if (secret.strength === 'weak' && (ONE_TIME.test(context) || !/^(?:token|jwt|auth|authorization|bearer)$/i.test(secret.name))) return;
+    // Proxies are addressed so, and what is blotted out is no secret any more.
+    if (/proxy/i.test(context) && secret.name === 'user-info') return;
+    if (/redact|mask|\*{3}/i.test(module.text.slice(...node.range))) return;
     // Some APIs take the key in the path by design; their profile says so.
     if (apisAt(node, module).some(({ auth }) => auth.scheme === 'token-in-path')) return;
     found.push({ node: secret.node, secret, sink: 'the address', confidence: isRequest || secret.strength === 'strong' ? 'likely' : 'possible' });

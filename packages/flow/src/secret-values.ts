@@ -9,10 +9,13 @@ import { isFunction, type Node, writtenKey } from './syntax.js';
 /** How sure it is, from its name, that a value is a credential. `weak`: a bare `token` or `key` that may be anything. */
 export type SecretStrength = 'strong' | 'weak';
 
+const CREDENTIAL_KEY = /(?:api|app|secret|private|access|auth|authentication|encryption|signing|master|service|account|hmac|jwt|aes|ssh|webhook|subscription|sdk|rsa|server|admin|license|shared|consumer)[^a-z]?key$/i;
 const TOKEN_WORDS = /(?:^|[^a-z])(?:token|jwt|authorization|auth|bearer|cookie|credentials?|creds)s?$/i;
 
 export function secretStrengthOf(name: string): SecretStrength | undefined {
   const role = roleOf(name);
+  // `storageKey` and `functionKey` name things as often as credentials.
+  if (role === 'secret' && /key$/i.test(name) && !CREDENTIAL_KEY.test(plain(name))) return undefined;
   if (role === 'password' || role === 'secret') return 'strong';
   return role === 'key' && TOKEN_WORDS.test(plain(name)) ? 'weak' : undefined;
 }

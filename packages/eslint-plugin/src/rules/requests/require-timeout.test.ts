@@ -72,6 +72,10 @@ testRule(requireTimeout, {
     { path: 'src/orders.test.ts', code: `await fetch('http://localhost:3000/health');` },
     // every call has its own limit, so the client needs none
     `import axios from 'axios';\nconst api = axios.create({ baseURL });\nawait api.get('/a', { timeout: 1000 });\nawait api.post('/b', {}, { timeout: 1000 });`,
+    // the page's own server: who waits can leave
+    `export const load = () => fetch('/api/orders');`,
+    // a file that ships beside the code
+    `const font = await fetch(new URL('./inter.ttf', import.meta.url));`,
   ],
   invalid: [
     "await fetch(`https://api.stripe.com/v1/charges/${id}`); // ✗ request",
@@ -119,7 +123,7 @@ testRule(requireTimeout, {
     `import { HttpService } from '@nestjs/axios';\n@Injectable()\nexport class Rates {\n  constructor(private readonly http: HttpService) {}\n  get() { return firstValueFrom(this.http.get('https://api.acme.test')); } // ✗\n}`,
     `const send = globalThis.fetch;\nawait send('https://api.acme.test'); // ✗`,
     { path: 'a.vue', code: `<template><div/></template>\n<script setup lang="ts">\nconst res = await fetch('https://api.acme.test'); // ✗\n</script>` },
-    { path: 'a.tsx', code: `export function Page() {\n  useEffect(() => {\n    fetch('/api/orders').then(r => r.json()); // ✗\n  }, []);\n  return <p>hi</p>;\n}` },
+    { path: 'a.tsx', minConfidence: 'possible', code: `export function Page() {\n  useEffect(() => {\n    fetch('/api/orders').then(r => r.json()); // ✗\n  }, []);\n  return <p>hi</p>;\n}` },
     `import axios from 'axios';\nconst base = { headers: { a: 'b' } };\nawait axios.get('https://api.acme.test', { ...base, params: { q } }); // ✗`,
     `import axios from 'axios';\nconst cfg = { timeout: 0 }; // ✗ disabled\nawait axios.get('https://api.acme.test', cfg);`,
   ],

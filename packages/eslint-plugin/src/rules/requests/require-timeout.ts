@@ -1,5 +1,5 @@
 import { requireTimeout as check } from '@postern/catalogue/checks/require-timeout';
-import { type Creation, creationsOf, hasLibraryLimit, hostsOf, isTestFile, type Module, type Node, type Request, requestsOf, timeLimitOf, timeLimitOfCreation } from '@postern/flow';
+import { type Creation, creationsOf, hasLibraryLimit, hostsOf, isTestFile, type Module, type Node, type Request, reachOfRequest, requestsOf, timeLimitOf, timeLimitOfCreation } from '@postern/flow';
 import { defineRule, type RuleProblem } from '../../define-rule.js';
 import { clientTriggers } from '../../client-triggers.js';
 
@@ -38,7 +38,10 @@ function* problemsIn(module: Module): Iterable<RuleProblem<Message>> {
       if (creation.env.module === module) unlimited.set(creation.node, { creation, requests: [...(unlimited.get(creation.node)?.requests ?? []), request] });
       continue;
     }
-    if (waitsTooLong(request.client) && !hasLibraryLimit(request.client, module)) yield { at: request.node, message: 'request', data: { ...wordsOf(request), to: destinationOf(request, module) } };
+    if (!waitsTooLong(request.client) || hasLibraryLimit(request.client, module)) continue;
+    const reach = reachOfRequest(request, module);
+    if (reach === 'bundled') continue;
+    yield { at: request.node, message: 'request', data: { ...wordsOf(request), to: destinationOf(request, module) }, ...(reach === 'own' && { confidence: 'possible' }) };
   }
   for (const creation of creationsOf(module)) {
     const problem = problemOfCreation(creation, unlimited.get(creation.node)?.requests ?? [], limitedByRequests.has(creation.node), module);
