@@ -101,7 +101,7 @@ testRule(requireTimeout, {
     // the wrapper is closed: nobody can pass a limit
     `async function call(path: string) {\n  return fetch('https://api.acme.test' + path, { headers: { authorization } }); // ✗\n}\nawait call('/a');`,
     // all callers are known and none passes one
-    `function call(path: string, init: RequestInit) {\n  return fetch(path, init); // ✗\n}\ncall('/a', { method: 'POST' });\ncall('/b', { method: 'GET' });`,
+    `function call(path: string, init: RequestInit) {\n  return fetch(path, init); // ✗\n}\ncall('https://api.acme.test/a', { method: 'POST' });\ncall('https://api.acme.test/b', { method: 'GET' });`,
     // class field
     `import axios from 'axios';\nexport class Client {\n  private readonly http = axios.create({ baseURL }); // ✗ client\n  get() { return this.http.get('/x'); }\n}`,
     // set in the constructor
