@@ -124,7 +124,11 @@ function storedSecret(call: CallNode, module: Module): ExposedSecret | undefined
 }
 
 function isProtected(value: Node): boolean {
-  return value.type === 'CallExpression' && /encrypt|hash|seal|wrap/i.test(calleeName(value.callee) ?? '');
+  if (value.type === 'AwaitExpression') return isProtected(value.argument);
+  if (value.type !== 'CallExpression') return false;
+  if (/encrypt|hash|seal|wrap/i.test(calleeName(value.callee) ?? '')) return true;
+  // `encrypt(x).toString('base64')`
+  return value.callee.type === 'MemberExpression' && isProtected(value.callee.object);
 }
 
 /** A flag, a number or nothing. */
