@@ -16,6 +16,7 @@ export const scanSettings = {
   advisories: { type: 'string' },
   offline: { type: 'boolean' },
   engine: { type: 'string' },
+  history: { type: 'boolean' },
   threads: { type: 'string' },
   'no-cache': { type: 'boolean' },
   'cache-folder': { type: 'string' },
@@ -29,6 +30,7 @@ export interface GivenSettings {
   advisories?: string | undefined;
   offline?: boolean | undefined;
   engine?: string | undefined;
+  history?: boolean | undefined;
   threads?: string | undefined;
   'no-cache'?: boolean | undefined;
   'cache-folder'?: string | undefined;
@@ -53,6 +55,7 @@ export function settingsOf(given: GivenSettings, config: Config, baseline: reado
     ignoredAdvisories: config.advisories.ignore,
     today: new Date(io.now()).toISOString().slice(0, 10),
     environment: advisories === 'auto' || advisories === 'registry' ? networkSettings(io.env) : {},
+    ...(given.history === true && { history: true }),
     ...(threads !== undefined && { threads }),
     ...(cacheFolder !== undefined && { cacheFolder }),
   };

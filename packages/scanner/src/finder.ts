@@ -52,6 +52,8 @@ export interface FinderOptions {
   advisoryStore?: string;
   /** Advisories that the configuration answers: `advisories.ignore`. */
   ignoredAdvisories: readonly IgnoredAdvisory[];
+  /** The commits of all branches are looked at too, where a check can tell something of them. */
+  history?: boolean;
   /** The day of the scan, `2026-11-25`: the one clock of the finders. */
   today: string;
   /** `npm_config_*`, proxies and tokens for the registry; empty where no connection is asked for. */

@@ -53,9 +53,9 @@ async function problemsOf(finder: ProjectFinder, project: Project, context: Find
 
 function contextOf(result: ProjectOutcome, options: ScanOptions): FinderContext {
   const made = new Map<string, unknown>();
-  const { advisories, advisoryStore, ignoredAdvisories, today, environment } = options;
+  const { advisories, advisoryStore, ignoredAdvisories, history = false, today, environment } = options;
   return {
-    options: { advisories, ...(advisoryStore !== undefined && { advisoryStore }), ignoredAdvisories, today, environment },
+    options: { advisories, ...(advisoryStore !== undefined && { advisoryStore }), ignoredAdvisories, history, today, environment },
     once<T>(key: string, make: () => T): T {
       if (!made.has(key)) made.set(key, make());
       return made.get(key) as T;

@@ -39,6 +39,7 @@ What counts
 How to look
   --staged                     what the next commit holds, as git has it
   --changed-since <ref>        only files that changed since a branch or commit
+  --history                    also the commits of all branches: env and key files that are gone, and still there
   --shard <i>/<n>              one of n parts, for as many machines; prints what \`postern merge\` joins
   --max-file-size <size>       list larger files, do not read them (default 5 MB)
   --advisories <source>        snapshot (default, no network), auto, registry or osv:<file>

@@ -54,7 +54,8 @@ const NOUNS: Readonly<Record<FoundCredential['kind'], string>> = {
 };
 
 function article(word: string): string {
-  return /^(?:[aeio]|u(?!ni|se)|[FHLMNRSX][A-Z])/i.test(word) && !/^(?:F|H|L|M|N|R|S|X)[a-z]/.test(word) ? 'An' : 'A';
+  if (/^[FHLMNRSX](?:[A-Z0-9]|$)/.test(word)) return 'An';
+  return /^(?:[AEIOaeio]|[Uu](?!ni|se|ser))/.test(word) ? 'An' : 'A';
 }
 
 function remediationOf({ format, kind }: FoundCredential): string {

@@ -4,13 +4,14 @@ import type { ProjectFinder, ProjectProblem } from '../../finder.js';
 import type { Project } from '../../project/project.js';
 import { envContentsOf } from './env-secrets.js';
 import { envFileKind } from './env-file-kind.js';
+import { historyOf, textIn } from './history-of.js';
 import { indexedText, trackedFiles } from './index-of-git.js';
 import { keyFileKind, keyMaterialIn } from './key-file.js';
 
 /** Env and key files in the git index, or in a package that was unpacked without one. */
 export const committedEnvFiles: ProjectFinder = {
   checks: ['no-committed-env-file'],
-  async *find(project) {
+  async *find(project, { options }) {
     const files = (await project.list()).filter(path => envFileKind(path) || keyFileKind(path));
     const tracked = await trackedFiles(project);
     const wanted = tracked?.size ? [...tracked].filter(path => !NEVER.test(path) && (envFileKind(path) || keyFileKind(path))) : (await isUnpacked(project)) ? files : [];
@@ -20,8 +21,30 @@ export const committedEnvFiles: ProjectFinder = {
       const problem = envFileKind(path) ? envProblem(path, text, tracked !== undefined) : keyProblem(path, text);
       if (problem) yield problem;
     }
+    if (options?.history) yield* inHistory(project, new Set(wanted));
   },
 };
+
+/** Files that are gone from the index and not from the history: whoever clones has them. */
+async function* inHistory(project: Project, present: ReadonlySet<string>): AsyncIterable<ProjectProblem> {
+  const isWanted = (path: string) => !NEVER.test(path) && !present.has(path) && (envFileKind(path) !== undefined || keyFileKind(path) !== undefined);
+  for (const { path, commits, first, count } of await historyOf(project, isWanted)) {
+    for (const commit of commits) {
+      const text = await textIn(project, commit, path);
+      const problem = text === undefined ? undefined : envFileKind(path) ? envProblem(path, text, true) : keyProblem(path, text);
+      if (!problem || problem.severity === 'low') continue;
+      const since = first.day === commit.day ? `on ${commit.day}` : `from ${first.day} to ${commit.day}`;
+      yield {
+        ...problem,
+        span: [0, 0],
+        message: `${path} was committed ${since}, and the history still holds its secrets (${commit.id.slice(0, 10)}). Replace what it held.`,
+        remediation: 'Replace every key that it held: clones and forks keep the history whatever you do to yours. Then ignore the name.',
+        data: { ...problem.data, commit: commit.id, authored: commit.day, commits: count, present: false },
+      };
+      break;
+    }
+  }
+}
 
 /** Installed packages are other people's files. */
 const NEVER = /(?:^|\/)node_modules\//;

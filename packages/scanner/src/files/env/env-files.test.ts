@@ -151,6 +151,28 @@ test('equal values that are no secrets are no shared key', async () => {
   assert.equal(await run(sharedKeys, { '.env.development': 'DB_PASSWORD=${X}\n', '.env.production': 'DB_PASSWORD=${X}\n', '.env.example': `DB_PASSWORD=${password}\n` }), []);
 });
 
+test('what is gone from the index and not from the history is found when it is asked for', async () => {
+  const folder = mkdtempSync(join(tmpdir(), 'past-'));
+  const git = (...args: string[]) => execFileSync('git', ['-c', 'user.name=A', '-c', 'user.email=a@b.c', ...args], { cwd: folder });
+  try {
+    git('init', '-q');
+    write(folder, { '.env.production': secretEnv, 'docs/ä.env': 'PORT=1\n', 'key file.pem': privateKey });
+    git('add', '-A');
+    git('commit', '-qm', 'one', '--date=2024-03-02T10:00:00Z');
+    git('rm', '-q', '.env.production', 'key file.pem');
+    write(folder, { 'a.txt': 'x' });
+    git('add', '-A');
+    git('commit', '-qm', 'two');
+    const found: ProjectProblem[] = [];
+    for await (const problem of committedEnvFiles.find(diskProject(folder), { options: { history: true } } as FinderContext)) found.push(problem);
+    const gone = found.filter(({ data }) => data?.['present'] === false);
+    assert.equal(gone.map(({ file, severity, data }) => `${file} ${severity} ${data?.['authored']}`), ['.env.production high 2024-03-02', 'key file.pem critical 2024-03-02']);
+    assert.match(gone[0]!.message, 'the history still holds its secrets');
+  } finally {
+    rmSync(folder, { recursive: true, force: true });
+  }
+});
+
 interface Options {
   git?: boolean;
   add?: boolean;
