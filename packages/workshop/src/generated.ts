@@ -2,6 +2,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { checks, families } from '@postern/catalogue';
+import { configSchema } from '@postern/scanner/parse-config';
 
 export const packagesFolder = fileURLToPath(new URL('../../', import.meta.url));
 
@@ -12,6 +13,7 @@ export function generated(): readonly (readonly [file: string, text: string])[] 
     indexOf('catalogue/src/clients', { list: 'clients', type: 'HttpClient', from: '../client.js' }),
     indexOf('catalogue/src/profiles', { list: 'profiles', type: 'ApiProfile', from: '../profile.js' }),
     indexOf('eslint-plugin/src/rules', { list: 'rules', type: 'Rule', from: '../define-rule.js' }),
+    [join(packagesFolder, 'scanner/schema/config.schema.json'), `${JSON.stringify(configSchema, null, 2)}\n`],
     readme(),
   ];
 }

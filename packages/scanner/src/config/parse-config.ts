@@ -5,7 +5,7 @@ import type { IgnoreEntry } from '../judge/apply-ignores.js';
 import { lineTable } from '../judge/line-table.js';
 import { UsageError } from '../usage-error.js';
 import { type Config, defaults, failLevels } from './config.js';
-import { byName, day, flag, list, object, oneOf, type Reader, text } from './shape.js';
+import { byName, day, described, flag, type JsonSchema, list, object, oneOf, type Reader, reader, text } from './shape.js';
 import { size } from './size.js';
 
 /** Text of `postern.config.json` to settings. Data only: it never names code to run. */
@@ -38,20 +38,32 @@ const justifications = [
 
 type Given = Partial<Omit<Config, 'advisories' | 'baseline'>> & { $schema?: string; baseline?: string; advisories?: Partial<Config['advisories']> };
 
-const advisorySource: Reader<string> = (value, at) => (/^osv:./.test(String(value)) ? String(value) : oneOf(['snapshot', 'auto', 'registry', 'osv:<file>'])(value, at));
+const advisorySource = reader({ type: 'string', pattern: '^(snapshot|auto|registry|osv:.+)$' }, (value, at) =>
+  /^osv:./.test(String(value)) ? String(value) : oneOf(['snapshot', 'auto', 'registry', 'osv:<file>'])(value, at),
+);
 
 const settings: Reader<Given> = object<Given>({
   $schema: text,
-  failOn: oneOf(failLevels),
-  minConfidence: oneOf(confidences),
-  include: list(text),
-  exclude: list(text),
-  checks: byName(ids, 'check', flag),
-  ignore: list(object<IgnoreEntry>({ check: oneOf(ids), path: text, reason: text, until: day }, ['check', 'reason'])),
-  maxFileSize: size,
-  baseline: text,
+  failOn: described('The least severe finding that makes the command fail.', oneOf(failLevels)),
+  minConfidence: described('The least sure finding that is shown.', oneOf(confidences)),
+  include: described('Patterns as in .gitignore. Empty: everything.', list(text)),
+  exclude: described('Patterns as in .gitignore.', list(text)),
+  checks: described('`false` turns a check off, `true` turns an opt-in check on.', byName(ids, 'check', flag)),
+  ignore: described('Findings that are accepted, each with a reason.', list(object<IgnoreEntry>({ check: oneOf(ids), path: text, reason: text, until: day }, ['check', 'reason']))),
+  maxFileSize: described('Larger files are listed, not read: bytes, or a text such as "5 MB".', size),
+  baseline: described('A file of known findings, from the folder of this file.', text),
   advisories: object<Partial<Config['advisories']>>({
-    source: advisorySource,
-    ignore: list(object<IgnoredAdvisory>({ id: text, package: text, justification: oneOf(justifications), reason: text, until: day }, ['id', 'justification', 'reason'])),
+    source: described('Where facts about dependencies come from. Only `auto` and `registry` open connections.', advisorySource),
+    ignore: described(
+      'Advisories that do not concern this project, and why.',
+      list(object<IgnoredAdvisory>({ id: text, package: text, justification: oneOf(justifications), reason: text, until: day }, ['id', 'justification', 'reason'])),
+    ),
   }),
 });
+
+/** For editors: `"$schema"` in `postern.config.json` may name it. */
+export const configSchema: JsonSchema = {
+  $schema: 'https://json-schema.org/draft/2020-12/schema',
+  title: 'Settings of Postern',
+  ...settings.schema,
+};

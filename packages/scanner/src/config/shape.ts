@@ -2,7 +2,22 @@ import { didYouMean } from '../closest.js';
 import { UsageError } from '../usage-error.js';
 
 /** Reads one value of the configuration, or says in whose place what was expected. */
-export type Reader<T> = (value: unknown, at: Spot) => T;
+export interface Reader<T> {
+  (value: unknown, at: Spot): T;
+  /** The same as JSON Schema, for editors. */
+  schema: JsonSchema;
+}
+
+export type JsonSchema = Readonly<Record<string, unknown>>;
+
+export function reader<T>(schema: JsonSchema, read: (value: unknown, at: Spot) => T): Reader<T> {
+  return Object.assign((value: unknown, at: Spot) => read(value, at), { schema });
+}
+
+/** With a sentence that editors show. */
+export function described<T>(description: string, read: Reader<T>): Reader<T> {
+  return reader({ description, ...read.schema }, read);
+}
 
 /** Where a value stands, for messages: the file and the path of keys. */
 export interface Spot {
@@ -14,41 +29,42 @@ export function fault({ file, path }: Spot, wanted: string, value: unknown): Usa
   return new UsageError(`${file}: "${path}" is ${textOf(value)}.`, `It takes ${wanted}.`);
 }
 
-export const text: Reader<string> = (value, at) => {
+export const text = reader({ type: 'string', minLength: 1 }, (value, at) => {
   if (typeof value !== 'string' || value.trim() === '') throw fault(at, 'a text', value);
   return value;
-};
+});
 
-export const flag: Reader<boolean> = (value, at) => {
+export const flag = reader({ type: 'boolean' }, (value, at) => {
   if (typeof value !== 'boolean') throw fault(at, 'true or false', value);
   return value;
-};
+});
 
 /** A day as in 2026-12-31. */
-export const day: Reader<string> = (value, at) => {
+export const day = reader({ type: 'string', format: 'date' }, (value, at) => {
   if (typeof value !== 'string' || !/^\d{4}-\d{2}-\d{2}$/.test(value) || Number.isNaN(Date.parse(value))) throw fault(at, 'a day such as "2026-12-31"', value);
   return value;
-};
+});
 
 export function oneOf<T extends string>(known: readonly T[]): Reader<T> {
-  return (value, at) => {
+  return reader({ enum: known }, (value, at) => {
     if (known.includes(value as T)) return value as T;
     const advice = `It takes ${known.map(name => `"${name}"`).join(', ')}. ${typeof value === 'string' ? didYouMean(value, known) : ''}`.trimEnd();
     throw new UsageError(`${at.file}: "${at.path}" is ${textOf(value)}.`, advice);
-  };
+  });
 }
 
 export function list<T>(item: Reader<T>): Reader<T[]> {
-  return (value, at) => {
+  return reader({ type: 'array', items: item.schema }, (value, at) => {
     if (!Array.isArray(value)) throw fault(at, 'a list', value);
     return value.map((entry, i) => item(entry, { ...at, path: `${at.path}[${i}]` }));
-  };
+  });
 }
 
 /** An object by known keys; any other key is a mistake, with the one that was probably meant. */
 export function object<T extends object>(readers: { [K in keyof T]-?: Reader<Exclude<T[K], undefined>> }, required: readonly (keyof T & string)[] = []): Reader<T> {
   const known = Object.keys(readers);
-  return (value, at) => {
+  const properties = Object.fromEntries(known.map(key => [key, readers[key as keyof T].schema]));
+  return reader({ type: 'object', additionalProperties: false, properties, ...(required.length > 0 && { required }) }, (value, at) => {
     if (typeof value !== 'object' || value === null || Array.isArray(value)) throw fault(at, 'an object', value);
     const result: Record<string, unknown> = {};
     for (const [key, entry] of Object.entries(value)) {
@@ -58,11 +74,12 @@ export function object<T extends object>(readers: { [K in keyof T]-?: Reader<Exc
     }
     for (const key of required) if (!(key in result)) throw new UsageError(`${at.file}: ${at.path === '' ? 'the settings have' : `"${at.path}" has`} no "${key}".`, `Add it: every entry needs ${required.join(', ')}.`);
     return result as T;
-  };
+  });
 }
 
 export function byName<T>(known: readonly string[], noun: string, item: Reader<T>): Reader<Record<string, T>> {
-  return (value, at) => {
+  const properties = Object.fromEntries(known.map(key => [key, item.schema]));
+  return reader({ type: 'object', additionalProperties: false, properties }, (value, at) => {
     if (typeof value !== 'object' || value === null || Array.isArray(value)) throw fault(at, 'an object', value);
     return Object.fromEntries(
       Object.entries(value).map(([key, entry]) => {
@@ -70,7 +87,7 @@ export function byName<T>(known: readonly string[], noun: string, item: Reader<T
         return [key, item(entry, { ...at, path: `${at.path}.${key}` })];
       }),
     );
-  };
+  });
 }
 
 function textOf(value: unknown): string {

@@ -1,5 +1,5 @@
 import { UsageError } from '../usage-error.js';
-import type { Reader } from './shape.js';
+import { reader } from './shape.js';
 
 const UNITS: Readonly<Record<string, number>> = { '': 1, b: 1, k: 1024, kb: 1024, m: 1024 ** 2, mb: 1024 ** 2, g: 1024 ** 3, gb: 1024 ** 3 };
 const MOST = 512 * 1024 ** 2; // as text, more does not fit into one string of JavaScript
@@ -11,8 +11,8 @@ export function parseSize(value: unknown): number | undefined {
   return bytes > 0 && bytes <= MOST ? bytes : undefined;
 }
 
-export const size: Reader<number> = (value, { file, path }) => {
+export const size = reader({ type: ['integer', 'string'], minimum: 1, pattern: '^\\s*\\d+(\\.\\d+)?\\s*([kmgKMG]?[bB]?)\\s*$' }, (value, { file, path }) => {
   const bytes = parseSize(value);
   if (bytes === undefined) throw new UsageError(`${file}: "${path}" is ${JSON.stringify(value)}.`, 'It takes a size such as "5 MB", at most 512 MB.');
   return bytes;
-};
+});

@@ -26,6 +26,8 @@ const flat: Readonly<Record<string, string>> = {
   'a long file without semicolons': 'const a = { b: 1 }\nlet c = a ? 1 : -2\ncall(a)\n'.repeat(3000),
   'minified comparisons': `var x=${'a<b&&c<d||'.repeat(3000)}e;`,
   'a long sum': `x = ${'a * b - '.repeat(800)}1;`,
+  'equal to one of many': `if (${'A==50500||'.repeat(3000)}b) c;`,
+  'many cases': `switch (a) {\n${Array.from({ length: 3000 }, (_, i) => `case ${i}:`).join('\n')} b; }`,
   'apostrophes in a page': "<p>it's</p>\n".repeat(3000),
   'many members': `interface A {\n${'  member: Array<string>;\n'.repeat(3000)}}`,
 };

@@ -49,7 +49,7 @@ export function isTooDeep(text: string): boolean {
         else i = endOfComment(text, i);
         break;
       case OPERATOR:
-        grow(text[i] === '=' || text[i] === ':' ? 2 : 1);
+        grow(weightOf(text, i));
         break;
       case ANGLE:
         angles += 2;
@@ -58,7 +58,9 @@ export function isTooDeep(text: string): boolean {
         if (text[i + 1] === text[i]) angles = 0; // so they were comparisons
         break;
       case LETTER:
-        if (!isWordAt(text, i - 1) && PREFIX.test(text.slice(i, i + 7))) grow(text[i] === 'e' ? 2 : 1);
+        if (isWordAt(text, i - 1)) break;
+        if (PREFIX.test(text.slice(i, i + 7))) grow(text[i] === 'e' ? 2 : 1);
+        else if (text.startsWith('case', i) && !isWordAt(text, i + 4)) end();
         break;
       case BREAK:
         if (chain > 0 && isStatementEnd(text, i)) end();
@@ -85,10 +87,27 @@ for (const [kind, characters] of [
   [OPERATOR, '=?!~*-+:'],
   [ANGLE, '<'],
   [LOGICAL, '&|'],
-  [LETTER, 'tnvae'],
+  [LETTER, 'tnvaec'],
   [BREAK, '\n'],
 ] as const) {
   for (const character of characters) KIND[character.charCodeAt(0)] = kind!;
+}
+
+/** Only what nests counts: `a + b + c` and `a || b || c` are flat, `!!a`, `a = b = c` and `a ? b : c ? d : e` are not. */
+function weightOf(text: string, at: number): number {
+  const [before, sign, after] = [text[at - 1], text[at], text[at + 1]];
+  switch (sign) {
+    case '=':
+      return after === '=' || /[=!<>]/.test(before ?? '') ? 0 : 2;
+    case '?':
+      return after === '?' || before === '?' || after === '.' ? 0 : 1;
+    case '*':
+      return before === '*' ? 1 : 0;
+    case ':':
+      return 2;
+    default:
+      return /[!~+-]\s*$/.test(text.slice(Math.max(0, at - 8), at)) ? 1 : 0;
+  }
 }
 
 /** Where no semicolon is written: neither this line ends with something that goes on, nor does the next one begin with it. */

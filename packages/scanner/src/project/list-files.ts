@@ -36,7 +36,7 @@ async function gitFiles(root: string, depth: number): Promise<string[] | undefin
 }
 
 /** Installed packages are other people's code even where somebody committed them. */
-const NEVER = /(?:^|\/)(?:node_modules|\.git)\//;
+const NEVER = /(?:^|\/)(?:node_modules|\.git|\.yarn\/(?:releases|plugins|sdks|cache|unplugged))\//;
 
 /** git lists a submodule as if it were a file. */
 async function submodules(root: string): Promise<string[]> {
