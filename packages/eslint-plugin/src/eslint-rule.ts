@@ -2,7 +2,7 @@ import { type Confidence, confidences, type Edit, type Problem } from '@postern/
 import { moduleOf, type Syntax } from '@postern/flow';
 import type { Rule as EslintRule } from 'eslint';
 import type { Rule } from './define-rule.js';
-import { problemsOf } from './problems-of.js';
+import { problemsOf, problemsOfText } from './problems-of.js';
 import { occursIn } from './occurs-in.js';
 
 /** What `settings.postern` may hold. */
@@ -27,15 +27,18 @@ export function eslintRuleOf(rule: Rule): EslintRule.RuleModule {
     },
     create(context) {
       const { sourceCode } = context;
+      const report = (problems: () => readonly Problem[]) => {
+        if (!occursIn(sourceCode.text, rule.triggers, context.filename)) return;
+        const settings = (context.settings['postern'] ?? {}) as PosternSettings;
+        const least = confidences.indexOf(settings.minConfidence ?? 'likely');
+        for (const problem of problems()) {
+          if (confidences.indexOf(problem.confidence ?? check.confidence) <= least) context.report(descriptorOf(problem, sourceCode));
+        }
+      };
       return {
-        Program() {
-          if (!occursIn(sourceCode.text, rule.triggers, context.filename)) return;
-          const settings = (context.settings['postern'] ?? {}) as PosternSettings;
-          const least = confidences.indexOf(settings.minConfidence ?? 'likely');
-          for (const problem of problemsOf(rule, moduleOf(syntaxOf(context)))) {
-            if (confidences.indexOf(problem.confidence ?? check.confidence) <= least) context.report(descriptorOf(problem, sourceCode));
-          }
-        },
+        Program: () => report(() => problemsOf(rule, moduleOf(syntaxOf(context)))),
+        // The plugin's own language for files that are no code.
+        Document: () => report(() => problemsOfText(rule, pathOf(context), sourceCode.text)),
       };
     },
   };
@@ -45,12 +48,16 @@ function syntaxOf({ sourceCode, filename, settings }: EslintRule.RuleContext): S
   return {
     ast: sourceCode.ast as unknown as Syntax['ast'],
     text: sourceCode.text,
-    path: filename.replaceAll('\\', '/'),
+    path: pathOf({ filename }),
     visitorKeys: sourceCode.visitorKeys,
     scopes: () => sourceCode.scopeManager as never,
     // Only Postern's own run of ESLint sees more than one file.
     ...loaderOf(settings['postern']),
   };
+}
+
+function pathOf({ filename }: Pick<EslintRule.RuleContext, 'filename'>): string {
+  return filename.replaceAll('\\', '/');
 }
 
 function loaderOf(settings: unknown): Pick<Syntax, 'load'> {

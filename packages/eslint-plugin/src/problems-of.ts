@@ -4,7 +4,16 @@ import type { Rule, RulePlace, RuleProblem } from './define-rule.js';
 
 /** Runs one rule over one file; worded, in the order of the file, without repetition. */
 export function problemsOf(rule: Rule, module: Module): Problem[] {
-  const problems = Array.from(rule.find(module), problem => worded(rule, problem));
+  return inOrder(rule, rule.find(module));
+}
+
+/** The same for a file that is text to its host. */
+export function problemsOfText(rule: Rule, path: string, text: string): Problem[] {
+  return inOrder(rule, rule.findInText?.(path, text) ?? []);
+}
+
+function inOrder(rule: Rule, found: Iterable<RuleProblem>): Problem[] {
+  const problems = Array.from(found, problem => worded(rule, problem));
   problems.sort((a, b) => a.span[0] - b.span[0] || a.span[1] - b.span[1] || (a.message < b.message ? -1 : a.message > b.message ? 1 : 0));
   return problems.filter((problem, i) => i === 0 || !isSame(problem, problems[i - 1]!));
 }

@@ -1,4 +1,4 @@
-/** Joins the built packages into the few files of the command: a module costs more to find than to run. */
+/** Joins the built packages into the few files of the command and of the plugin: a module costs more to find than to run. */
 import { createHash } from 'node:crypto';
 import { readdirSync, readFileSync, rmSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
@@ -29,3 +29,7 @@ const folder = `${packages}cli/bundle`;
 rmSync(folder, { recursive: true, force: true });
 // All in one folder: `run-in-threads` looks for `thread.js` beside itself.
 await bundle.write({ dir: folder, format: 'esm', entryFileNames: '[name].js', chunkFileNames: 'part-[name]-[hash].js' });
+
+const plugin = await rolldown({ input: { index: `${packages}eslint-plugin/dist/index.js` }, platform: 'node', external: [/^node:/], logLevel: 'warn' });
+rmSync(`${packages}eslint-plugin/bundle`, { recursive: true, force: true });
+await plugin.write({ dir: `${packages}eslint-plugin/bundle`, format: 'esm', entryFileNames: '[name].js', chunkFileNames: 'part-[name]-[hash].js', minify: true });
