@@ -1,5 +1,6 @@
 import type { Confidence } from '@postern/catalogue';
 import { roleOf } from './name-role.js';
+import { wordsOf } from './name-words.js';
 import { isKnownDefault, isMonotonous, isPlaceholder, isReference, isSoft, isSoftPhrase } from './placeholder.js';
 import type { Place } from './place.js';
 import { surpriseOf } from './surprise.js';
@@ -58,7 +59,7 @@ function generatedVerdict(role: 'secret' | 'key', name: string, value: string, p
   if (value.length >= 16) {
     const least = role === 'secret' ? 0.15 : 0.3;
     if (surprise < least || distinct < 7 || isWordy(value)) return undefined;
-    if (role === 'key' && place.sample) return sure(role, place, 'possible');
+    if (role === 'key' && place.sample && wordsOf(name).length === 1) return sure(role, place, 'possible');
     // Bare `key` is as often the name of an entry as a credential.
     if (/^[A-Z0-9]+(?:[_:.][A-Z0-9]+)+$/.test(value) && role === 'key') return undefined;
     if (/^\W*key\W*$/i.test(name) || /\bkeys$/i.test(name)) return sure(role, place, HEX.test(value) || isIdentifier(value) ? 'possible' : 'likely');
@@ -83,7 +84,7 @@ function passwordVerdict(name: string, value: string, quoted: boolean, place: Pl
   const classes = [/[a-z]/, /[A-Z]/, /\d/, /[^A-Za-z0-9]/].filter(charClass => charClass.test(value)).length;
   const mixed = /\d/.test(value) && /[A-Za-z]/.test(value) ? value.length >= 6 : classes >= 3 && value.length >= 8;
   if (!mixed && (isIdentifier(value) || value.includes('/')) && surpriseOf(value) < 0.3) return undefined;
-  if (place.sample) return sure('password', place, mixed && classes >= 3 && value.length >= 8 ? 'likely' : 'possible');
+  if (place.sample) return sure('password', place, place.syntax === 'prose' && mixed && classes >= 3 && value.length >= 8 ? 'likely' : 'possible');
   if (mixed || (value.length >= 10 && surpriseOf(value) >= 0.3)) return sure('password', place, !quoted && place.syntax === 'code' ? 'possible' : 'likely');
   if (isConfig(place) && /^[\w!@#$%^&*.+-]{6,}$/.test(value)) return sure('password', place, 'likely');
   return sure('password', place, 'possible');

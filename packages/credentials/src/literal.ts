@@ -7,6 +7,8 @@ export interface Literal {
   end: number;
   value: string;
   quoted: boolean;
+  /** It stood behind `Bearer` or its like. */
+  scheme?: true;
 }
 
 export interface ReadOptions {
@@ -140,10 +142,16 @@ function bareAt(text: string, at: number, { place, until }: ReadOptions): Litera
   else if (!until && place.syntax === 'prose') value = value.replace(/[.:]+$/, '');
   value = value.trimEnd();
   if (value === '' || value.length > MAX_LITERAL) return undefined;
+  if (SCHEME.test(value) && text.charCodeAt(at + value.length) === 32) {
+    const behind = bareAt(text, at + value.length + 1, { place, ...(until && { until }) });
+    return behind && { ...behind, scheme: true };
+  }
   const inner = defaultIn(value);
   if (inner !== undefined) return { start: at + value.indexOf(inner, 3), end: at + value.indexOf(inner, 3) + inner.length, value: inner, quoted: false };
   return { start: at, end: at + value.length, value: value.includes('&amp;') ? value.replaceAll('&amp;', '&') : value, quoted: false };
 }
+
+const SCHEME = /^(?:Bearer|Token|ApiKey|Key|SSWS|Splunk|OAuth|GenieKey|JWT|Bot|Api-Key)$/i;
 
 const STOPS: Readonly<Record<string, RegExp>> & { query: RegExp } = {
   query: /[^\s&#"'`<>(){}[\]\\;,|]{1,512}/y,

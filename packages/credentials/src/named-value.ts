@@ -26,10 +26,10 @@ export function namedCredential(text: string, start: number, end: number, value:
   const literal = withoutScheme(value);
   if (literal.value.length < 4 || (!literal.quoted && text.charCodeAt(literal.end) === 40)) return undefined;
   if (literal.value.includes('://') && /:\/\/[^\s/]{1,100}@/.test(literal.value)) return undefined; // read as an address
-  if (literal.value.startsWith('ey') && payloadOf(literal.value)) return undefined; // read as a token
+  if (literal.value.startsWith('ey') && literal.value.length === literal.end - literal.start && payloadOf(literal.value)) return undefined; // read as a token
   if (!literal.quoted && place.syntax === 'code' && !isBareValue(text, literal, value.by)) return undefined;
   const isQuery = value.by === 'query' || value.by === 'field' || value.by === 'default';
-  return credentialOf(text, start, literal === value ? name : `${name}.bearer`, isQuery ? { ...literal, quoted: true } : literal, place);
+  return credentialOf(text, start, literal === value && !value.scheme ? name : `${name}.bearer`, isQuery ? { ...literal, quoted: true } : literal, place);
 }
 
 /** `auth=("user", "password")`, `auth: ['user', 'password']`. */
@@ -56,7 +56,7 @@ export function unnamedCredential(text: string, literal: Literal, place: Place):
   if (!literal.quoted && place.syntax === 'code' && !isBareValue(text, literal, 'assigned')) return undefined;
   if (SPOKEN_OF.test(text.slice(startOfLine(text, literal.start, 160), literal.start))) return undefined;
   const names = namesOfValue(text, literal.start, literal.end);
-  if (names.length === 0 || names.every(name => /^(?:default|value)$/i.test(name))) names.push(...parentsOf(text, literal.start, place).slice(0, 1));
+  if (names.length > 0 && names.every(name => /^(?:default|value)$/i.test(name))) names.push(...parentsOf(text, literal.start, place).slice(0, 1));
   for (const name of names) {
     const role = roleOf(name);
     if (role === 'other') return undefined;
@@ -93,7 +93,7 @@ function credentialOf(text: string, start: number, name: string, literal: Litera
     if (parents.length > 0) {
       context = [...parents].reverse().concat(name).join('.');
       const within = judge({ name: context, value, quoted, place });
-      if (within && (!verdict || verdict.confidence === 'possible')) verdict = within;
+      if (within && !place.sample && (!verdict || verdict.confidence === 'possible')) verdict = within;
     }
   }
   const format = role === 'password' || isPlaceholder(value) ? undefined : formatUnder(context, value);

@@ -26,8 +26,8 @@ export function placeOf(path: string): Place {
   };
 }
 
-const TEST = /(?:^|\/)(?:__tests?__|__mocks__|__fixtures__|tests?|testing|specs?|e2e|fixtures?|mocks?|testdata|test-data|cypress|playwright|test-[a-z]+|[a-z]+-tests?)\/|[._-](?:test|spec|e2e|mock|fixture|stories|cy)s?\.[a-z]+$|(?:^|\/)test_[^/]+$|(?:^|\/)\.env\.(?:test|testing|e2e|ci)(?:\.|$)|(?:^|\/)conftest\.py$|_test\.(?:go|py|rb|exs?)$|\btests?\.java$/;
-const SAMPLE = /(?:^|\/)(?:docs?|documentation|examples?|samples?|demos?|tutorials?|website|blog)\/|\.(?:example|sample|template|tmpl|dist|tpl|defaults?|md|mdx|rst|adoc)$|[._-](?:example|sample|template)(?:[._-]|$)|(?:^|\/)(?:example|sample)[^/]*$/;
+const TEST = /(?:^|\/)(?:__tests?__|__mocks__|__fixtures__|tests?|testing|specs?|e2e|fixtures?|mocks?|testdata|test-data|cypress|playwright|test-[a-z]+|[a-z]+-tests?)\/|[._-](?:test|spec|e2e|mock|fixture|stories|cy)s?\.[a-z]+$|(?:^|\/)test_[^/]+$|(?:^|\/)\.env\.(?:test|testing|e2e|ci)(?:\.|$)|(?:^|\/)conftest\.py$|[._-]examples\.(?:json|ya?ml)$|_test\.(?:go|py|rb|exs?)$|\btests?\.java$/;
+const SAMPLE = /(?:^|\/)(?:docs?|documentation|examples?|samples?|demos?|tutorials?|website|blog)\/|\.(?:example|sample|template|tmpl|dist|tpl|defaults?|md|mdx|rst|adoc)$|[._-](?:examples?|samples?|templates?)(?:[._-]|$)|(?:^|\/)(?:example|sample)[^/]*$/;
 const LABELS = /(?:^|\/)(?:locales?|i18n|lang|langs|languages?|translations?|messages|intl|nls|l10n|strings)\/|(?:^|[/._-])(?:locale|messages|strings|translations?|i18n)[._-][^/]*$|\.(?:po|pot|xliff|xlf|resx|strings|ftl|arb)$/;
 const LOCKFILE = /^(?:package-lock\.json|npm-shrinkwrap\.json|pnpm-lock\.yaml|yarn\.lock|bun\.lock|composer\.lock|gemfile\.lock|cargo\.lock|poetry\.lock|uv\.lock|go\.sum|deno\.lock|pipfile\.lock|flake\.lock|podfile\.lock|mix\.lock)$/;
 

@@ -2,7 +2,7 @@
 export function isPlaceholder(text: string): boolean {
   const value = text.trim();
   if (value === '' || isReference(value) || MASKED.test(value)) return true;
-  if (isMonotonous(value)) return true;
+  if (isMonotonous(value) || /EXAMPLE|PLACEHOLDER|CHANGEME|REDACTED|example(?:key|token|secret|password)|placeholder|changeme|redacted/.test(value)) return true;
   const words = value.split(/[^A-Za-z]+|(?<=[a-z])(?=[A-Z])/);
   let strict = 0;
   let letters = 0;
@@ -26,7 +26,10 @@ export function isReference(value: string): boolean {
 export function isMonotonous(value: string): boolean {
   const body = value.replace(/^[a-zA-Z]{2,10}[_-](?:live_|test_|prod_)?/, '').toLowerCase();
   if (body.length >= 8 && new Set(body).size <= Math.max(2, Math.min(5, body.length / 6))) return true;
-  if (/(.)\1{5,}/.test(body) || /^(.{1,4})\1{2,}.{0,3}$/.test(body)) return true;
+  const same = /(.)\1{5,}/.exec(body)?.[0].length ?? 0;
+  // Keys are padded with "A" here and there; a mask is little else.
+  if (same * 4 >= body.length && same > 0) return true;
+  if (/^(.{1,4})\1{2,}.{0,3}$/.test(body)) return true;
   let run = 1;
   let longest = 1;
   for (let i = 1; i < body.length; i++) {

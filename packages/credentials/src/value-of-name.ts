@@ -40,7 +40,7 @@ export function valueOfName(text: string, start: number, end: number, place: Pla
     return assigned(isLined(place) ? skipBlanks(text, at + 1) : skipSpace(text, at + 1));
   }
   if (code === COLON) {
-    if (next === COLON || text.charCodeAt(start - 1) === QUESTION || (text.charCodeAt(start - 1) === 32 && text.charCodeAt(start - 2) === QUESTION)) return undefined;
+    if (next === COLON || text.charCodeAt(start - 1) === COLON || text.charCodeAt(start - 1) === QUESTION || (text.charCodeAt(start - 1) === 32 && text.charCodeAt(start - 2) === QUESTION)) return undefined;
     if (next === EQUALS) return assigned(skipSpace(text, at + 2));
     if (isWithinReference(text, start)) return assigned(at + (next === 45 || next === 61 ? 2 : 1), 'default', 'default');
     const typed = typedFrom(text, at + 1, place);
@@ -72,7 +72,8 @@ export function valueOfName(text: string, start: number, end: number, place: Pla
   }
   if (code === PERCENT && /^%3[dD]/.test(text.slice(at, at + 3))) return assigned(at + 3, 'query', 'query');
   if (code === COMMA && !closed && place.syntax === 'prose') return assigned(at + 1, 'assigned', 'query');
-  if (code === COMMA && closed) return quoted(text, skipSpace(text, at + 1), place, 'argument');
+  // In JSON a list of names, one a line, is no list of pairs.
+  if (code === COMMA && closed) return quoted(text, place.syntax === 'json' ? skipBlanks(text, at + 1) : skipSpace(text, at + 1), place, 'argument');
   if (code === 40 && !closed) return LOOKUP.test(text.slice(start, end)) ? undefined : quotedCall(text, skipSpace(text, at + 1));
   if (code === 123 && !closed) return accessorDefault(text, at);
   if (bracketed || (closed && text.startsWith('or ', at))) return text.startsWith('or ', at) ? quoted(text, skipSpace(text, at + 3), place, 'assigned') : undefined;
