@@ -17,11 +17,13 @@ for (const [folder, manager, format] of [
   ['npm1', 'npm', '1'],
   ['npm2', 'npm', '2'],
   ['npm3', 'npm', '3'],
+  ['pnpm5', 'pnpm', '5.2'],
   ['pnpm7', 'pnpm', '5.4'],
   ['pnpm8', 'pnpm', '6.0'],
   ['pnpm9', 'pnpm', '9.0'],
   ['pnpm12', 'pnpm', '9.0'],
   ['yarn1', 'yarn', '1'],
+  ['yarn3', 'yarn-berry', '6'],
   ['yarn4', 'yarn-berry', '10'],
   ['bun', 'bun', '2'],
 ] as const) {
