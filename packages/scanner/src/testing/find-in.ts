@@ -3,7 +3,7 @@ import type { FinderContext, FinderOptions, ProjectFinder, ProjectProblem } from
 import type { Project } from '../project/project.js';
 
 /** For the tests of project finders: a project in memory, and everything that a finder says about it. */
-export async function findIn(finder: ProjectFinder, files: Readonly<Record<string, string>>, options: Partial<FinderOptions> = {}) {
+export async function findIn(finder: ProjectFinder, files: Readonly<Record<string, string>>, options: Partial<FinderOptions> & { unlisted?: readonly string[] } = {}) {
   const said = { problems: [] as ProjectProblem[], notices: [] as string[], failures: [] as string[], sources: [] as AdvisorySource[], attestations: [] as Attestation[] };
   const made = new Map<string, unknown>();
   const context: FinderContext = {
@@ -18,7 +18,7 @@ export async function findIn(finder: ProjectFinder, files: Readonly<Record<strin
     advisories: source => said.sources.push(source),
     attestation: attestation => said.attestations.push(attestation),
   };
-  for await (const problem of finder.find(projectOf(files), context)) said.problems.push(problem);
+  for await (const problem of finder.find(projectOf(files, options.unlisted), context)) said.problems.push(problem);
   /** `file:line` of each problem, with the confidence where it is not shown by default. */
   const lines = said.problems.map(({ file, span: [start], confidence }) => {
     const line = (files[file] ?? '').slice(0, start).split('\n').length;
@@ -27,11 +27,11 @@ export async function findIn(finder: ProjectFinder, files: Readonly<Record<strin
   return { ...said, lines };
 }
 
-export function projectOf(files: Readonly<Record<string, string>>): Project {
+export function projectOf(files: Readonly<Record<string, string>>, unlisted: readonly string[] = []): Project {
   const paths = Object.keys(files).sort();
   return {
     root: '/memory',
-    list: () => Promise.resolve(paths.filter(path => !path.includes('node_modules/'))),
+    list: () => Promise.resolve(paths.filter(path => !path.includes('node_modules/') && !unlisted.includes(path))),
     read: path => (path in files ? Promise.resolve(Buffer.from(files[path]!)) : Promise.reject(new Error(`${path}: no such file`))),
     names: folder => Promise.resolve(namesIn(paths, folder)),
     exists: path => Promise.resolve(path in files),

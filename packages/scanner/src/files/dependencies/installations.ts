@@ -45,10 +45,12 @@ async function readInstallations(project: Project, context: FinderContext): Prom
     if (advice || (lockfileNames as readonly string[]).includes(name)) locks.set(folder, [...(locks.get(folder) ?? []), name]);
   }
   const manifests = new Map<string, Manifest[]>();
-  for (const file of files) {
-    const [folder, name] = split(file);
-    if (name !== 'package.json') continue;
-    const home = nearestLocked(folder, locks) ?? folder;
+  const unlisted = unlistedLocks(project);
+  // A scan of what is staged, or of a part, lists one of the two files without the other.
+  const missing = (await Promise.all([...locks.keys()].map(async folder => ((await project.exists(join(folder, 'package.json'))) ? [join(folder, 'package.json')] : [])))).flat();
+  for (const file of new Set([...files.filter(file => split(file)[1] === 'package.json'), ...missing])) {
+    const [folder] = split(file);
+    const home = nearestLocked(folder, locks) ?? (await unlisted(folder)) ?? folder;
     const manifest = await readManifest(project, context, file, home === folder ? '' : folder.slice(home === '' ? 0 : home.length + 1));
     if (manifest) manifests.set(home, [...(manifests.get(home) ?? []), manifest]);
   }
@@ -65,9 +67,38 @@ async function readInstallations(project: Project, context: FinderContext): Prom
       const lockfile = await readLocated(project, context, join(folder, name), membersOf(own));
       if (lockfile) lockfiles.push(lockfile);
     }
-    installations.push({ folder, manifests: own, lockfiles, isLocked: names.length > 0 });
+    installations.push({ folder, manifests: own, lockfiles, isLocked: names.length > 0 || (await unlisted(folder)) === folder });
   }
   return installations;
+}
+
+/** The nearest folder with a lockfile that is there but not part of this scan; one that git ignores is none. */
+function unlistedLocks(project: Project): (folder: string) => Promise<string | undefined> {
+  const known = new Map<string, Promise<boolean>>();
+  const hasLock = async (folder: string) => {
+    const names = [...lockfileNames, ...unsupportedLockfiles.keys()];
+    const there = (await Promise.all(names.map(async name => ((await project.exists(join(folder, name))) ? name : undefined)))).flatMap(name => name ?? []);
+    if (there.length === 0) return false;
+    const ignored = (await Promise.all([...new Set([folder, ''])].map(at => gitignoreOf(project, at)))).join('\n');
+    return there.some(name => !isIgnored(name, ignored));
+  };
+  return async folder => {
+    for (let at = folder; ; at = split(at)[0]) {
+      if (!known.has(at)) known.set(at, hasLock(at));
+      if (await known.get(at)) return at;
+      if (at === '') return undefined;
+    }
+  };
+}
+
+async function gitignoreOf(project: Project, folder: string): Promise<string> {
+  const file = join(folder, '.gitignore');
+  return (await project.exists(file)) ? (await project.read(file)).toString('utf8') : '';
+}
+
+function isIgnored(name: string, ignored: string): boolean {
+  const end = name.slice(name.lastIndexOf('.'));
+  return ignored.split(/\r?\n/).some(line => [name, `/${name}`, `**/${name}`, `*${end}`].includes(line.trim()));
 }
 
 async function readManifest(project: Project, context: FinderContext, file: string, path: string): Promise<Manifest | undefined> {

@@ -19,6 +19,17 @@ test('an application without a lockfile is told; a library, or a project without
   assert.equal(await reasonsIn({ 'package.json': app({ ms: '^2.0.0' }), 'bun.lockb': '' }), [], 'a binary one is one too');
 });
 
+test('a lockfile outside a scan of a part counts, one that git ignores does not', async () => {
+  const files = { 'package.json': app({ ms: '^2.0.0' }), 'api/package.json': app({ ms: '^2.0.0' }), 'package-lock.json': lockOf({ ms: '^2.0.0' }, {}), '.gitignore': 'dist\n' };
+  const unlisted = ['package-lock.json'];
+  assert.equal((await findIn(lockfileIntegrity, files, { unlisted })).lines, []);
+  const { problems } = await findIn(lockfileIntegrity, { ...files, '.gitignore': '/package-lock.json\n' }, { unlisted });
+  assert.equal(problems.map(({ file }) => file), ['package.json', 'api/package.json']);
+  assert.match(problems[0]!.message, /git ignores package-lock\.json/);
+  const lockAlone = await findIn(lockfileIntegrity, { ...files, 'package-lock.json': lockOf({ ms: '^1.0.0' }, {}) }, { unlisted: ['package.json', 'api/package.json'] });
+  assert.equal(lockAlone.problems.map(({ file, data }) => `${file} ${String(data!['reason'])}`), ['package.json out-of-step']);
+});
+
 test('a lockfile that was made for another manifest is told, at the dependency', async () => {
   const files = {
     'package.json': '{\n"name": "shop",\n"dependencies": {\n"ms": "^2.0.0",\n"qs": "^6.0.0",\n"own": "file:own",\n"al": "npm:mri@1.1.0"\n}}',

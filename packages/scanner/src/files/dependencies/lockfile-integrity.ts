@@ -36,13 +36,14 @@ async function* missingLockfile({ folder, manifests }: Installation, project: Pr
   const file = join(folder, 'package.json');
   const npmrc = await textOf(project, join(folder, '.npmrc'));
   const isOff = /^\s*package-lock\s*=\s*false/m.test(npmrc);
+  const isIgnored = !isOff && (await project.exists(join(folder, 'package-lock.json')));
   yield {
     check: 'lockfile-integrity',
     file,
     span: first.span,
-    message: `No lockfile holds what was tested: each install takes what is newest${isOff ? '; .npmrc switches it off' : ''}.`,
+    message: `No lockfile holds what was tested: each install takes what is newest${isOff ? '; .npmrc switches it off' : isIgnored ? '; git ignores package-lock.json' : ''}.`,
     confidence: folder === '' || root.private ? 'likely' : 'possible',
-    remediation: `${isOff ? 'Remove `package-lock=false` from .npmrc, r' : 'R'}un \`npm install --package-lock-only\` (or that of your package manager), commit the file, install with \`npm ci\`.`,
+    remediation: `${isOff ? 'Remove `package-lock=false` from .npmrc, r' : isIgnored ? 'Take it out of .gitignore, r' : 'R'}un \`npm install --package-lock-only\` (or that of your package manager), commit the file, install with \`npm ci\`.`,
     data: { reason: 'no-lockfile' },
   };
 }
