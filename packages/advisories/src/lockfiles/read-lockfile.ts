@@ -18,7 +18,7 @@ export const unsupportedLockfiles: ReadonlyMap<string, string> = new Map([
 ]);
 
 /** No real lockfile comes near; parsing a larger one takes all memory. */
-export const LOCKFILE_LIMIT = 100_000_000;
+export const LOCKFILE_LIMIT = 64_000_000;
 
 /** `manifests`: the package.json of the project and of the members of its workspace. Throws `LockfileError`. */
 export async function readLockfile(name: string, text: string, manifests: readonly Manifest[] = []): Promise<Lockfile> {

@@ -3,7 +3,7 @@ import { wellKnownPackages } from './well-known-packages.js';
 const known = new Set(wellKnownPackages);
 
 /** Honest packages one sign away from a famous one. */
-const honest = new Set(['preact', 'color', 'conf', 'globs', 'prompt', 'validate', 'uuidv4', 'sqlite', 'rxjs5', 'mysql', 'cookies', 'requests', 'marker', 'chain', 'redis3', 'husky2', 'multi', 'pinot', 'vitest', 'helmets', 'dotenvx', 'immers', 'classname', 'luxon2', 'parcel2']);
+const honest = new Set(['gaxios', 'mssql', 'colord', 'dargs', 'enquirer', 'crypt', 'jsdoc', 'mkdir', 'mquery', 'rambda', 'preact', 'color', 'conf', 'globs', 'prompt', 'validate', 'uuidv4', 'sqlite', 'rxjs5', 'mysql', 'cookies', 'requests', 'marker', 'chain', 'redis3', 'husky2', 'multi', 'pinot', 'vitest', 'helmets', 'dotenvx', 'immers', 'classname', 'luxon2', 'parcel2']);
 
 /** The famous package that this name could be taken for: one sign more, less, other, or two swapped. */
 export function lookalikeOf(name: string): string | undefined {
