@@ -1,18 +1,18 @@
 import type { FoundCredential } from './credential.js';
 import { embeddedTexts } from './embedded-texts.js';
-import { findCredentials } from './find-credentials.js';
+import { type Budget, findCredentials } from './find-credentials.js';
 import { placeOf } from './place.js';
 import { isKnownDefault, isPlaceholder } from './placeholder.js';
 
 /** The credentials of a file, judged by its path and kind; texts within its texts (source maps, notebooks) are read as what they are. */
-export function findCredentialsIn(path: string, text: string): FoundCredential[] {
+export function findCredentialsIn(path: string, text: string, budget?: Budget): FoundCredential[] {
   const place = placeOf(path);
   if (/(?:^|\/)\.?pgpass(?:\.conf)?$/.test(path)) return pgpassPasswords(text);
   const embedded = embeddedTexts(path, text);
-  if (!embedded) return findCredentials(text, place);
+  if (!embedded) return findCredentials(text, place, budget);
   const found: FoundCredential[] = [];
   for (const part of embedded) {
-    for (const credential of findCredentials(part.text, placeOf(part.path))) {
+    for (const credential of findCredentials(part.text, placeOf(part.path), budget)) {
       found.push({ ...credential, start: part.offsetOf(credential.start), end: part.offsetOf(credential.end) });
     }
   }

@@ -1,8 +1,10 @@
 import { keyFormats } from '@postern/catalogue/key-formats';
 import { test } from 'uvu';
 import * as assert from 'uvu/assert';
+import { type Budget, findCredentials } from './find-credentials.js';
 import { findCredentialsIn } from './find-credentials-in.js';
 import { keyOf, password, pick, type Random, randomFrom, type Surrounding, surroundings, textOf, uuid } from './planting.js';
+import { placeOf } from './place.js';
 
 const SUFFIX: Readonly<Record<string, string>> = { 'api-key': 'API_KEY', secret: 'SECRET', token: 'TOKEN', 'webhook-secret': 'WEBHOOK_SECRET', 'client-secret': 'CLIENT_SECRET', 'refresh-token': 'REFRESH_TOKEN', 'signing-key': 'SIGNING_KEY' };
 const ALPHABETS = ['0-9A-Za-z', '0-9a-z', '0-9a-f', '0-9A-Za-z_-', '0-9A-Za-z+/'];
@@ -98,6 +100,12 @@ test('hostile text is read in linear time', () => {
       assert.ok(user < 2_000_000, `${path}: ${input}, ${user / 1000} ms`);
     }
   }
+});
+
+test('a file has its time, and what was not looked at is told', () => {
+  const budget: Budget = { until: performance.now() - 1 };
+  findCredentials('let a = 1;\n'.repeat(20_000), placeOf('a.js'), budget);
+  assert.ok(budget.stopped !== undefined && budget.stopped < 100_000);
 });
 
 function isFound(surrounding: Surrounding, name: string, value: string, random: Random): boolean {

@@ -10,8 +10,16 @@ import { isDocumentedSample } from './samples.js';
 import { structuredAt } from './structured.js';
 import { valueOfName } from './value-of-name.js';
 
+/** How long one file may take; hostile ones exist. */
+export interface Budget {
+  /** On the clock of `performance.now()`. */
+  until: number;
+  /** Where the pass gave up, if it did. */
+  stopped?: number;
+}
+
 /** The credentials of a text, in order, one finding a secret. One pass over its runs of word characters. */
-export function findCredentials(text: string, place: Place): FoundCredential[] {
+export function findCredentials(text: string, place: Place, budget?: Budget): FoundCredential[] {
   const found: FoundCredential[] = [];
   // What was read up to here belongs to a finding, and is not judged again.
   let readUntil = 0;
@@ -25,11 +33,16 @@ export function findCredentials(text: string, place: Place): FoundCredential[] {
     return true;
   };
 
+  let runs = 0;
   for (let i = 0; i < text.length; ) {
     const first = text.charCodeAt(i);
     if (first >= 128 || CLASSES[first] === 0) {
       i = first === 92 || first === 37 ? pastEscape(text, i, first) : i + 1;
       continue;
+    }
+    if ((++runs & 0xfff) === 0 && budget && performance.now() > budget.until) {
+      budget.stopped ??= i;
+      break;
     }
     const start = i;
     let seen = 0;

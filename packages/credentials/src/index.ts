@@ -1,6 +1,6 @@
 export type { FoundCredential } from './credential.js';
 export { findCredentialsIn } from './find-credentials-in.js';
-export { findCredentials } from './find-credentials.js';
+export { type Budget, findCredentials } from './find-credentials.js';
 export { formatUnder, providerIn } from './format-index.js';
 export { type Candidate, judge, looksGenerated, type Verdict } from './judge.js';
 export { type NameRole, roleOf } from './name-role.js';

@@ -6,6 +6,7 @@ import type { FinderContext, ProjectFinder, ProjectProblem } from './finder.js';
 import { projectFinders } from './finders.js';
 import { judgeFile } from './judge/judge-file.js';
 import { type LineTable, lineTable } from './judge/line-table.js';
+import { secretsOf } from './judge/secrets-of.js';
 import type { Project } from './project/project.js';
 import type { ScanOptions } from './scan.js';
 
@@ -84,12 +85,13 @@ async function judge(problems: readonly ProjectProblem[], project: Project, { mi
   for (const file of [...byFile.keys()].sort(byCodeUnit)) {
     const text = texts.get(file) ?? '';
     const [answered, open] = [true, false].map(wanted => byFile.get(file)!.filter(({ ignored }) => (ignored !== undefined) === wanted));
-    const { findings, suppressed, directives } = judgeFile(file, text, open!, { minConfidence, linesOf });
+    const secrets = open!.some(({ span }) => span[1] > 0) ? await secretsOf(file, text) : [];
+    const { findings, suppressed, directives } = judgeFile(file, text, open!, { minConfidence, linesOf, secrets });
     outcome.findings.push(...findings);
     outcome.suppressed.push(...suppressed);
     outcome.directives.push(...directives);
     for (const problem of answered!) {
-      for (const finding of judgeFile(file, text, [problem], { minConfidence, linesOf }).findings) {
+      for (const finding of judgeFile(file, text, [problem], { minConfidence, linesOf, secrets }).findings) {
         outcome.suppressed.push({ finding, by: 'config', reason: problem.ignored!.reason, until: problem.ignored!.until });
       }
     }

@@ -8,6 +8,7 @@ import { textFinders } from '../finders.js';
 import { DIRECTIVE_TRIGGERS } from '../judge/directives.js';
 import { judgeFile, type Judgement } from '../judge/judge-file.js';
 import { lineTable } from '../judge/line-table.js';
+import { secretsOf } from '../judge/secrets-of.js';
 import { readFile } from '../project/read-file.js';
 import { triggerIndex } from '../triggers/trigger-index.js';
 import { checkCode, type CodeOutcome, type Engine, type EngineName, engineOf, isFault } from './engine.js';
@@ -95,7 +96,8 @@ export function fileScanner(options: FileScanOptions): FileScanner {
     const counted = problems.filter(({ check }) => isOn.has(check));
     const hasDirectives = wanted.includes(finders.length - 1);
     if (counted.length === 0 && !hasDirectives) return outcome.failures.length + outcome.skipped.length > 0 ? outcome : undefined;
-    const judged = judgeFile(path, text, counted, { minConfidence: options.minConfidence, linesOf });
+    const secrets = counted.length > 0 && !isOn.has('no-hardcoded-credentials') ? await secretsOf(path, text) : [];
+    const judged = judgeFile(path, text, counted, { minConfidence: options.minConfidence, linesOf, secrets });
     return Object.assign(outcome, judged);
   }
 

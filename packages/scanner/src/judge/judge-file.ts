@@ -4,7 +4,7 @@ import { covers, type Directive, directivesIn } from './directives.js';
 import { fingerprintOf, identityOf } from './fingerprint.js';
 import { frameOf } from './frame-of.js';
 import { type LineTable, lineTable } from './line-table.js';
-import { type Masker, maskerOf } from './masker.js';
+import { type FileSecret, type Masker, maskerOf } from './masker.js';
 
 /** What became of the problems of one file. Plain data: it travels between threads. */
 export interface Judgement {
@@ -21,13 +21,15 @@ export interface DirectiveUse extends Directive {
 
 export interface JudgeOptions {
   minConfidence: Confidence;
+  /** Credentials of the file, whether reported or not: what stands beside a finding is shown with it. */
+  secrets?: readonly FileSecret[];
   /** Lines of another file that a trace leads through; undefined where it cannot be read. */
   linesOf: (file: string) => LineTable | undefined;
 }
 
 export function judgeFile(file: string, text: string, problems: readonly Problem[], options: JudgeOptions): Judgement {
   const lines = lineTable(text);
-  const hide = maskerOf(problems, text);
+  const hide = maskerOf([...problems, ...(options.secrets ?? [])], text);
   const directives = directivesIn(text, lines).map(directive => ({ ...directive, file, used: [] as string[] }));
   const judgement: Judgement = { findings: [], suppressed: [], directives };
   const occurrences = new Map<string, number>();

@@ -5,7 +5,9 @@ export type Masker = (text: string) => string;
 
 const SHORTEST = 5; // a shorter one would blot out innocent words
 
-export function maskerOf(problems: readonly Problem[], text: string): Masker {
+export type FileSecret = Pick<Problem, 'secret' | 'span'>;
+
+export function maskerOf(problems: readonly FileSecret[], text: string): Masker {
   const hidden = new Set<string>();
   for (const { secret, span } of problems) {
     if (secret === undefined) continue;

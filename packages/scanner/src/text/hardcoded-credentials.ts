@@ -1,5 +1,5 @@
 import type { Problem } from '@postern/catalogue';
-import type { FoundCredential } from '@postern/credentials';
+import type { Budget, FoundCredential } from '@postern/credentials';
 import type { TextFinder } from '../finder.js';
 import { credentialTriggers } from './credential-triggers.js';
 import { presetCredentials } from './preset-credentials.js';
@@ -11,10 +11,20 @@ export const hardcodedCredentials: TextFinder = {
   triggers: credentialTriggers,
   async find({ path, text }) {
     const { findCredentialsIn } = await import('@postern/credentials');
-    const found = findCredentialsIn(path, text);
-    return [...found, ...(await presetCredentials(path, text, found))].map(problemOf);
+    const budget: Budget = { until: performance.now() + MAX_TIME };
+    const found = findCredentialsIn(path, text, budget);
+    return told([...found, ...(await presetCredentials(path, text, found))].map(problemOf), text, budget);
   },
 };
+
+/** Milliseconds for one file: a hundred times what the largest honest ones take. */
+const MAX_TIME = 10_000;
+
+/** What was found counts even where the time ran out; that it did is told. */
+function* told(problems: readonly Problem[], text: string, { stopped }: Budget): Generator<Problem> {
+  yield* problems;
+  if (stopped !== undefined) throw new Error(`the file took longer than ${MAX_TIME / 1000} s, so only the first ${Math.floor((stopped / text.length) * 100)} % were looked at.`);
+}
 
 function problemOf(credential: FoundCredential): Problem {
   const { start, end, secret, format, severity, confidence, kind, provider } = credential;
