@@ -37,14 +37,17 @@ function* uncheckedIn(module: Module): Iterable<AgeFault> {
   }
 }
 
-const AGE = /toleran|max_?age|too_?old|expired?\b|stale|skew|drift|replay|MAX_[A-Z_]*(?:AGE|DIFF|DELAY)|age\b|within|recent|fresh/i;
+const AGE = /toleran|max_?age|too_?old|expired?\b|stale|skew|drift|replay|MAX_[A-Z_]*(?:AGE|DIFF|DELAY)|\bage\b|_age\b|within|recent|fresh/i;
+/** Helpers of other files that say what they do: `assertWithinTolerance(timestamp)`. */
+const AGE_CHECK = /toleran|fresh|recent|stale|too_?old|expired|within|max_?age|replay|(?:check|verify|validate|assert|ensure|is_?valid)_?(?:request_?)?(?:time|age|date)/i;
 
 /** Whether a function, what it calls, or what calls it compares a time with now. */
 function looksAtAge(fn: FunctionNode, module: Module): boolean {
   const outer = outermost(fn);
   return [...reachOf(outer, module), ...callersOf(fn, module).flatMap(caller => reachOf(caller, module))].some(({ fn: at, env }) => {
     const text = env.module.text.slice(...at.range);
-    return /Date\.now|new Date\(|performance\.|dayjs|moment|DateTime|getTime|now\(/.test(text) ? hasClockComparison(at, env.module) || AGE.test(text) : AGE.test(text) && /[<>]/.test(text);
+    if (/Date\.now|new Date\(|performance\.|dayjs|moment|DateTime|getTime|now\(/.test(text)) return hasClockComparison(at, env.module) || AGE.test(text);
+    return (AGE.test(text) && hasClockComparison(at, env.module)) || callsIn(at, env.module).some(call => AGE_CHECK.test(calleeName(call.callee) ?? ''));
   });
 }
 
@@ -109,6 +112,12 @@ function* comparisonsIn(module: Module): Iterable<AgeFault> {
   for (const { node, left, right, operator } of orderings(module)) {
     const [difference, limit] = operator.startsWith('<') || operator.startsWith('>') ? [left, right] : [];
     if (!difference || !limit) continue;
+    const past = pastBoundOf(operator.startsWith('<') ? right : left, module);
+    if (past && !/expir|\bexp\b|until/i.test(module.text.slice(...node.range)) && isAboutWebhook(node, module)) {
+      if (past.seconds !== undefined && past.seconds > allowedAt(node, module)) yield { node, kind: 'wide', detail: wordsOf(past.seconds), confidence: 'likely' };
+      else if (!checksFuture(node, module)) yield { node, kind: 'one-sided', detail: '', confidence: 'likely' };
+      continue;
+    }
     const found = differenceOf(difference, module);
     if (!found || !isAboutWebhook(node, module)) continue;
     const { values, complete } = constantsOf(limit, module.root);
@@ -119,14 +128,35 @@ function* comparisonsIn(module: Module): Iterable<AgeFault> {
     }
     if (bound !== undefined) {
       const seconds = found.unit === 'ms' ? bound / 1000 : bound;
-      const allowed = Math.max(300, ...apisAt(node, module).map(({ webhook }) => webhook?.toleranceSeconds ?? 0));
-      if (seconds > allowed) {
+      if (seconds > allowedAt(node, module)) {
         yield { node, kind: 'wide', detail: wordsOf(seconds), confidence: 'likely' };
         continue;
       }
     }
     if (!found.isAbsolute && operator.startsWith('>') && !checksFuture(node, module)) yield { node, kind: 'one-sided', detail: '', confidence: 'likely' };
   }
+}
+
+function allowedAt(node: Node, module: Module): number {
+  return Math.max(300, ...apisAt(node, module).map(({ webhook }) => webhook?.toleranceSeconds ?? 0));
+}
+
+/** `now - 300`, also through a variable: what is older than that is refused. */
+function pastBoundOf(node: Node, module: Module): { seconds: number | undefined } | undefined {
+  const at = initialised(node, module) ?? node;
+  if (at.type !== 'BinaryExpression' || at.operator !== '-') return undefined;
+  const [now] = momentsOf(at.left as Node, module.root);
+  if (!now || momentsOf(at.right, module.root).length > 0) return undefined;
+  const by = constantOf(at.right, module.root);
+  // Less a time that came in it is an age, not a bound.
+  if (typeof by !== 'number' && !AGE.test(module.text.slice(...at.right.range))) return undefined;
+  return { seconds: typeof by === 'number' ? (now.unit === 'ms' ? by / 1000 : by) : undefined };
+}
+
+function initialised(node: Node, module: Module): Node | undefined {
+  if (node.type !== 'Identifier') return undefined;
+  const declared = module.variableOf(node)?.defs[0]?.node as { type?: string; init?: Node } | undefined;
+  return declared?.type === 'VariableDeclarator' ? declared.init : undefined;
 }
 
 interface Ordering {
@@ -146,10 +176,9 @@ function differenceOf(node: Node, module: Module): { unit: 'ms' | 's'; isMixed: 
   let isAbsolute = false;
   for (let i = 0; i < 4; i++) {
     if (at.type === 'Identifier') {
-      const variable = module.variableOf(at);
-      const declared = variable?.defs[0]?.node as { type?: string; init?: Node } | undefined;
-      if (declared?.type !== 'VariableDeclarator' || !declared.init) return undefined;
-      at = declared.init;
+      const made = initialised(at, module);
+      if (!made) return undefined;
+      at = made;
     } else if (at.type === 'CallExpression' && calleeName(at.callee) === 'abs' && at.arguments[0] && at.arguments[0].type !== 'SpreadElement') {
       isAbsolute = true;
       at = at.arguments[0];
@@ -179,9 +208,8 @@ function isMixed(received: Node, unit: 'ms' | 's', module: Module): boolean {
 }
 
 function isScaled(node: Node, module: Module): boolean {
-  if (node.type !== 'Identifier') return false;
-  const declared = module.variableOf(node)?.defs[0]?.node as { type?: string; init?: Node } | undefined;
-  return declared?.init !== undefined && /\*\s*(?:1000|1e3|1_000)|\/\s*(?:1000|1e3|1_000)|new Date|Date\.parse|getTime/.test(module.text.slice(...declared.init.range));
+  const made = initialised(node, module);
+  return made !== undefined && /\*\s*(?:1000|1e3|1_000)|\/\s*(?:1000|1e3|1_000)|new Date|Date\.parse|getTime/.test(module.text.slice(...made.range));
 }
 
 /** In a verifier or a webhook handler, or about a header that says when something was sent. */

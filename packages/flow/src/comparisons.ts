@@ -1,12 +1,12 @@
 import type { Confidence } from '@postern/catalogue';
-import { constantsOf } from './constants.js';
+import { constantOf, constantsOf } from './constants.js';
 import { destinationsOf } from './destinations.js';
 import { fact, type Module } from './module.js';
 import { calleeNames, namesOf } from './names.js';
 import { calleeName } from './node-index.js';
 import { originsOf } from './origins.js';
 import { requestPartOf } from './request-parts.js';
-import { purposeOf, signaturesOf } from './signatures.js';
+import { isVerifying, purposeOf, signaturesOf } from './signatures.js';
 import { enclosingFunction, type Node, writtenKey } from './syntax.js';
 
 /** A comparison of something secret whose duration tells how much was right, or a safe one that is used wrongly. */
@@ -63,7 +63,7 @@ function bothNamed(a: readonly string[], b: readonly string[]): boolean {
 
 /** Literals, types, lengths, nothing: no secret is measured there. */
 function isHarmless(node: Node, module: Module): boolean {
-  if (node.type === 'UnaryExpression' || node.type === 'Literal' || node.type === 'BinaryExpression') return true;
+  if (node.type === 'UnaryExpression' || node.type === 'Literal' || (node.type === 'BinaryExpression' && node.operator !== '+')) return true;
   if (node.type === 'Identifier' && node.name === 'undefined') return true;
   if (node.type === 'TemplateLiteral') return node.expressions.length === 0;
   if (node.type === 'MemberExpression') {
@@ -94,7 +94,7 @@ function isMac(node: Node, module: Module): boolean {
   });
 }
 
-const macResults = fact((module: Module): ReadonlySet<Node> => new Set(signaturesOf(module).filter(signature => signature.kind === 'hmac' && purposeOf(signature, module) !== 'token' || (signature.kind === 'hash' && purposeOf(signature, module) === 'verification' && hasSecretInput(signature.inputs, module))).map(({ result }) => result)));
+const macResults = fact((module: Module): ReadonlySet<Node> => new Set(signaturesOf(module).filter(signature => !isVerifying(signature) && (signature.kind === 'hmac' && purposeOf(signature, module) !== 'token' || (signature.kind === 'hash' && purposeOf(signature, module) === 'verification' && hasSecretInput(signature.inputs, module)))).map(({ result }) => result)));
 
 function hasSecretInput(inputs: readonly Node[], module: Module): boolean {
   return inputs.some(input => /secret|key|salt|token/i.test(module.text.slice(...input.range)));
@@ -109,6 +109,9 @@ interface Role {
 }
 
 function roleOf(node: Node, module: Module): Role {
+  // `Bearer ${env.API_TOKEN}` is the token, with a word before it.
+  if (node.type === 'TemplateLiteral' && node.expressions.length === 1) return roleOf(node.expressions[0]!, module);
+  if (node.type === 'BinaryExpression' && node.operator === '+' && node.left.type === 'Literal') return roleOf(node.right, module);
   const part = requestPartOf(node, module.root);
   const names = [nameOf(node), part?.key].filter(name => name !== undefined).map(plain);
   const full = namesOf(node, module.root);
@@ -202,9 +205,23 @@ function isText(node: Node, module: Module): boolean {
   });
 }
 
-/** Two digests are as long as each other, whatever went in. */
+/** Two digests are as long as each other, whatever went in; so are two buffers of one given size. */
 function hasEqualLengths(left: Node, right: Node, module: Module): boolean {
+  const [a, b] = [left, right].map(side => sizeOf(side, module));
+  if (a !== undefined && a === b) return true;
   return [left, right].every(side => originsOf(side, module.root).every(({ node }) => node.type === 'CallExpression' && (calleeName(node.callee) === 'digest' || /hash|sha|hmac|digest/i.test(calleeName(node.callee) ?? ''))));
+}
+
+/** Of `Buffer.alloc(64)` and `new Uint8Array(64)`. */
+function sizeOf(buffer: Node, module: Module): number | undefined {
+  const sizes = originsOf(buffer, module.root).map(({ node, env }) => {
+    if (node.type !== 'CallExpression' && node.type !== 'NewExpression') return undefined;
+    const [size] = node.arguments;
+    if (!size || size.type === 'SpreadElement' || !calleeNames(node, env).some(name => /^(?:buffer\.Buffer\.alloc(?:Unsafe)?|globalThis\.Uint8Array)$/.test(name))) return undefined;
+    return constantOf(size, env);
+  });
+  const [size] = sizes;
+  return sizes.length === 1 && typeof size === 'number' ? size : undefined;
 }
 
 /** A look at the length, or a `try`, in the function that compares. */

@@ -252,7 +252,7 @@ export function destinationsOf(value: Node, module: Module, { parts = false, thr
         return;
       }
       const method = calleeName(call.callee);
-      if (method !== undefined && (method === 'then' || method === 'catch' || method === 'useMemo' || ITEM_METHODS.has(method))) onwards(call, step);
+      if (method !== undefined && (method === 'then' || method === 'catch' || method === 'useMemo' || ITEM_METHODS.has(method) || TEXT_MAKERS.has(method))) onwards(call, step, step.isPart || TEXT_MAKERS.has(method));
       else arrive({ kind: 'returned', owner }, owner);
     }
     const sites = callSitesOf(owner, module);
@@ -263,6 +263,8 @@ export function destinationsOf(value: Node, module: Module, { parts = false, thr
 
 const ITEM_METHODS = new Set(['map', 'forEach', 'filter', 'find', 'some', 'every', 'flatMap', 'findLast', 'findIndex', 'reduce', 'reduceRight', 'for']);
 const TEXT_METHODS = new Set(['toString', 'trim', 'toLowerCase', 'toUpperCase', 'slice', 'substring', 'substr', 'concat', 'replace', 'replaceAll', 'padStart', 'padEnd', 'split', 'join', 'normalize', 'valueOf', 'toJSON', 'flat', 'at', 'buffer', 'digest']);
+/** Calls whose result holds what their callback answers. */
+const TEXT_MAKERS = new Set(['replace', 'replaceAll', 'from']);
 /** Calls that hand on what they are given, in another form. */
 const CARRIERS = new Set(['String', 'from', 'encodeURIComponent', 'encodeURI', 'stringify', 'assign', 'resolve', 'all', 'allSettled', 'race', 'freeze', 'concat', 'atob', 'btoa', 'encode', 'firstValueFrom', 'lastValueFrom', 'structuredClone', 'fromEntries', 'entries', 'values', 'inspect', 'format']);
 const HOLDERS = new Set(['push', 'unshift', 'set', 'append', 'add']);

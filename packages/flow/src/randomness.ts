@@ -14,7 +14,7 @@ export interface GuessableSecret {
 }
 
 const SECRET = /(?:^|[^a-z])(?:(?:access|refresh|auth|api|csrf|xsrf|reset|verification|session|invite|bearer|secret|webhook|id)?_?(?:tokens?|secrets?)|nonce|passwords?|passwd|api_?key|session_?id|otp|one_?time_?code|verification_?code|csrf|xsrf|idempotency(?:_?key)?|salt|iv|signature|credentials?|challenge|invite_?code|coupon_?code|reset_?code|private_?key|encryption_?key|oauth_?state|code_?verifier|pkce)$/i;
-const INNOCENT = /mock|fake|dummy|sample|example|placeholder|color|colour|token_?(?:count|index|limit|type|s_?used)|design_?token|css/i;
+const INNOCENT = /(?:^|_)(?:max|min|num|total|used|input|output|prompt|completion|remaining|estimated)_tokens$|mock|fake|dummy|sample|example|placeholder|color|colour|token_?(?:count|index|limit|type|s_?used)|design_?token|css/i;
 
 export const guessableSecretsOf = fact((module: Module): readonly GuessableSecret[] => {
   const found: GuessableSecret[] = [];

@@ -137,7 +137,7 @@ function ofCall(call: TSESTree.CallExpression, env: Env, depth: number): Request
       if (method === 'query' || method === 'queries') return { part: 'query', key };
       if (method === 'param' || method === 'params') return { part: 'params', key };
       if (method === 'valid') return undefined; // a validator's answer
-      return method === 'clone' ? of : undefined;
+      return method === 'clone' || method === 'switchToHttp' || method === 'getRequest' ? of : undefined;
     }
     if (method === 'get' || method === 'getAll') return memberPart(of, key);
     return method !== undefined && KEEPING.has(method) ? of : undefined;

@@ -4,6 +4,7 @@ import { type Destination, destinationsOf } from './destinations.js';
 import { memberAt } from './members.js';
 import { fact, type Module } from './module.js';
 import { calleeNames } from './names.js';
+import { calleeName } from './node-index.js';
 import { originsOf } from './origins.js';
 import { type Parts, partsOf } from './parts.js';
 import { methodCallsOn } from './receivers.js';
@@ -39,7 +40,7 @@ export const signaturesOf = fact((module: Module): readonly Signature[] => {
   return found;
 });
 
-const WORDS = /hmac|hash|sha\d|md5|sign|digest|detached/i;
+const WORDS = /hmac|hash|sha\d|md5|sign|digest|detached|verify/i;
 
 /** Calls whose name, or the name it was imported under, speaks of signing. */
 function candidatesOf({ index }: Module): readonly CallNode[] {
@@ -70,9 +71,18 @@ function read(name: string, node: CallNode, module: Module): Signature | undefin
       return direct('hash', node, algorithmAt(0), undefined, args[1], module);
     case 'crypto.sign':
       return direct('asymmetric', node, algorithmAt(0), args[2], args[1], module);
+    case 'crypto.createVerify':
+      return chained('asymmetric', node, algorithmAt(0), undefined, module);
+    case 'crypto.verify':
+      return direct('asymmetric', node, algorithmAt(0), args[2], args[1], module);
+    case 'crypto.webcrypto.subtle.verify':
+    case 'crypto.subtle.verify':
+      return subtle(node, 3, module);
+    case 'tweetnacl.sign.detached.verify':
+      return direct('asymmetric', node, 'ed25519', args[2], args[0], module);
     case 'crypto.webcrypto.subtle.sign':
     case 'crypto.subtle.sign':
-      return subtle(node, module);
+      return subtle(node, 2, module);
     case 'crypto.webcrypto.subtle.digest':
     case 'crypto.subtle.digest':
       return direct('hash', node, algorithmAt(0), undefined, args[1], module);
@@ -99,7 +109,7 @@ function chained(kind: Signature['kind'], node: CallNode, algorithm: string | un
   const updates: CallNode[] = [...methodCallsOn(node, 'update', module)].sort((a, b) => endOfCallee(a) - endOfCallee(b));
   const writes = updates.length > 0 ? updates : [...methodCallsOn(node, 'write', module), ...methodCallsOn(node, 'end', module)];
   const inputs = writes.map(call => call.arguments[0]).filter(input => input !== undefined);
-  const [finish] = kind === 'asymmetric' ? methodCallsOn(node, 'sign', module) : methodCallsOn(node, 'digest', module);
+  const [finish] = kind === 'asymmetric' ? [...methodCallsOn(node, 'sign', module), ...methodCallsOn(node, 'verify', module)] : methodCallsOn(node, 'digest', module);
   return {
     node,
     kind,
@@ -122,8 +132,9 @@ function direct(kind: Signature['kind'], node: CallNode, algorithm: string | und
 }
 
 /** `subtle.sign('HMAC', key, bytes)`; the hash stands where the key was imported. */
-function subtle(node: CallNode, module: Module): Signature {
-  const [name, key, input] = node.arguments;
+function subtle(node: CallNode, position: number, module: Module): Signature {
+  const [name, key] = node.arguments;
+  const input = node.arguments[position];
   const by = name ? (constantOf(name, module.root) ?? constantOf2(name, 'name', module)) : undefined;
   const kind = typeof by === 'string' && by.toUpperCase() !== 'HMAC' ? 'asymmetric' : 'hmac';
   return direct(kind, node, importedHash(key, module), key, input, module);
@@ -193,7 +204,7 @@ const purposes = fact((_: Module) => new Map<Node, Purpose>());
 function judged(signature: Signature, module: Module): Purpose {
   const destinations = destinationsOf(signature.result, module, { throughCall: isEncoder });
   if (isTokenText(signature)) return 'token';
-  if (destinations.some(isCheck)) return 'verification';
+  if (isVerifying(signature) || destinations.some(isCheck)) return 'verification';
   const names = namesAround(signature.node);
   if (names.some(name => /verif|validat|isvalid|check|compare|authenticat.*webhook|constructevent/i.test(name))) return 'verification';
   if (names.some(name => /jwt|token|cookie|session|password|csrf|etag|cachekey|checksum|fingerprint|gravatar/i.test(name))) return names.some(name => /token/i.test(name)) ? 'token' : 'content';
@@ -201,6 +212,11 @@ function judged(signature: Signature, module: Module): Purpose {
   if (signature.kind !== 'hash' && names.some(name => /sign|auth|request|header|hmac/i.test(name) && !/signed?url|cookie/i.test(name))) return 'request';
   if (signature.kind === 'hash') return 'content';
   return 'unknown';
+}
+
+/** `crypto.verify(…)`, `createVerify(…)`, `subtle.verify(…)`: its answer is yes or no. */
+export function isVerifying({ node, result }: Signature): boolean {
+  return [node, result].some(call => (call.type === 'CallExpression' || call.type === 'NewExpression') && /^(?:createVerify|verify)$/.test(calleeName(call.callee) ?? ''));
 }
 
 /** `toHex(signature)`, `bytesToBase64(new Uint8Array(signature))`: one thing in, one thing out. */

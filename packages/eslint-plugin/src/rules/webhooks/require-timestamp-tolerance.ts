@@ -3,7 +3,7 @@ import { ageFaultsOf, isTestFile } from '@postern/flow';
 import { defineRule } from '../../define-rule.js';
 
 export const requireTimestampTolerance = defineRule(check, {
-  triggers: ['timestamp', 'tolerance', ['signature', 'now('], ['verif', 'now('], ['hook', 'now('], 'constructevent', 'verify', 'validate'],
+  triggers: ['timestamp', 'tolerance', ['signature', 'now('], ['verif', 'now('], ['hook', 'now('], 'constructevent', 'verify', 'validate', 'isvalid'],
   messages: {
     none: 'The timestamp is signed but never held against the clock, so an old delivery passes for ever. Refuse over five minutes.',
     sdk: 'The SDK of {{detail}} checks the signature, not the age. Hold the timestamp against the clock yourself.',
