@@ -2,6 +2,7 @@ import type { ApiProfile, Confidence } from '@postern/catalogue';
 import { profiles } from '@postern/catalogue/profiles';
 import { apisAt } from './apis.js';
 import { constantOf, constantsOf } from './constants.js';
+import { namesOf } from './functions.js';
 import { fact, type Module } from './module.js';
 import { calleeNames } from './names.js';
 import { calleeName } from './node-index.js';
@@ -58,8 +59,7 @@ function outermost(fn: FunctionNode): FunctionNode {
 }
 
 function callersOf(fn: FunctionNode, module: Module): readonly FunctionNode[] {
-  const name = fn.id?.name ?? (fn.parent?.type === 'VariableDeclarator' && fn.parent.id.type === 'Identifier' ? fn.parent.id.name : undefined);
-  return name === undefined ? [] : (module.index.callsByName.get(name) ?? []).map(call => enclosingFunction(call)).filter(caller => caller !== undefined);
+  return namesOf(fn).flatMap(name => (module.index.callsByName.get(name) ?? []).map(call => enclosingFunction(call)).filter(caller => caller !== undefined));
 }
 
 function hasClockComparison(fn: FunctionNode, module: Module): boolean {

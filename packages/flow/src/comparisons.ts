@@ -96,8 +96,9 @@ function isMac(node: Node, module: Module): boolean {
 
 const macResults = fact((module: Module): ReadonlySet<Node> => new Set(signaturesOf(module).filter(signature => !isVerifying(signature) && (signature.kind === 'hmac' && purposeOf(signature, module) !== 'token' || (signature.kind === 'hash' && purposeOf(signature, module) === 'verification' && hasSecretInput(signature.inputs, module)))).map(({ result }) => result)));
 
+/** A secret hashed together with something else. The hash of a key alone may be compared in any way. */
 function hasSecretInput(inputs: readonly Node[], module: Module): boolean {
-  return inputs.some(input => /secret|key|salt|token/i.test(module.text.slice(...input.range)));
+  return inputs.some(input => input.type !== 'Identifier' && input.type !== 'MemberExpression' && /secret|key|salt|token/i.test(module.text.slice(...input.range)));
 }
 
 interface Role {

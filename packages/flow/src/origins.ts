@@ -299,6 +299,10 @@ function memberOf(origin: Origin, key: string | undefined, node: Node): readonly
     const object = enclosingObject(origin.node);
     return object ? orLost(objectMember(object, key, origin), lost) : lost;
   }
+  if (origin.kind === 'parameter' || origin.kind === 'unknown') {
+    const injected = declaredClass(origin.node, origin.env);
+    return injected ? orLost(classMember(injected.owner, key, injected.env), lost) : lost;
+  }
   if (origin.kind !== 'expression') return lost;
   const value = origin.node;
   if (value.type === 'ObjectExpression') return orLost(objectMember(value, key, origin), lost, true);
@@ -327,6 +331,15 @@ function memberOf(origin: Origin, key: string | undefined, node: Node): readonly
     }
   }
   return lost;
+}
+
+/** The class of this project that a parameter or field is declared to be: `constructor(private readonly payments: Payments)`. */
+function declaredClass(node: Node, env: Env): { owner: ClassNode; env: Env } | undefined {
+  const annotation = 'typeAnnotation' in node ? node.typeAnnotation : undefined;
+  const type = annotation?.type === 'TSTypeAnnotation' ? annotation.typeAnnotation : undefined;
+  if (type?.type !== 'TSTypeReference' || type.typeName.type !== 'Identifier') return undefined;
+  const found = originsOf(type.typeName, env.module.root).find(candidate => isClass(candidate.node));
+  return found ? { owner: found.node as ClassNode, env: found.env } : undefined;
 }
 
 function orLost(found: readonly Origin[], lost: readonly Origin[], isClosed = false): readonly Origin[] {

@@ -13,7 +13,8 @@ export interface GuessableSecret {
   name: string;
 }
 
-const SECRET = /(?:^|[^a-z])(?:(?:access|refresh|auth|api|csrf|xsrf|reset|verification|session|invite|bearer|secret|webhook|id)?_?(?:tokens?|secrets?)|nonce|passwords?|passwd|api_?key|session_?id|otp|one_?time_?code|verification_?code|csrf|xsrf|idempotency(?:_?key)?|salt|iv|signature|credentials?|challenge|invite_?code|coupon_?code|reset_?code|private_?key|encryption_?key|oauth_?state|code_?verifier|pkce)$/i;
+const SECRET = /(?:^|[^a-z])(?:(?:access|refresh|auth|api|csrf|xsrf|reset|verification|session|invite|bearer|secret|webhook|id)?_?(?:tokens?|secrets?)|nonce|passwords?|passwd|api_?key|session_?id|otp|one_?time_?code|verification_?code|csrf|xsrf|idempotency(?:_?key)?|iv|signature|credentials?|challenge|invite_?code|coupon_?code|reset_?code|private_?key|encryption_?key|oauth_?state|code_?verifier|pkce)$/i;
+const SALT = /^(?:password_?|hash_?)?salt$/;
 const INNOCENT = /(?:^|_)(?:max|min|num|total|used|input|output|prompt|completion|remaining|estimated)_tokens$|mock|fake|dummy|sample|example|placeholder|color|colour|token_?(?:count|index|limit|type|s_?used)|design_?token|css/i;
 
 export const guessableSecretsOf = fact((module: Module): readonly GuessableSecret[] => {
@@ -50,16 +51,18 @@ function* weakSources(module: Module): Iterable<{ node: Node; source: string }> 
 function secretNameOf(source: Node, module: Module): string | undefined {
   const candidates: string[] = [];
   const destinations = destinationsOf(source, module, { parts: true, throughIndex: true, throughCall: ({ callee }) => callee.type === 'MemberExpression' && callee.object.type === 'Identifier' && callee.object.name === 'Math' });
+  const isWrapped = destinations.some(({ kind }) => kind === 'property');
   for (const { kind, node, ...rest } of destinations) {
     if (kind === 'property' || kind === 'member') candidates.push((rest as { key?: string }).key ?? '');
     if (kind === 'variable') candidates.push((rest as { name: string }).name);
-    if (kind === 'returned') candidates.push(...namesAround(node).slice(0, 1));
+    // A function gives its name to what it returns, not to what it wraps in an object.
+    if (kind === 'returned' && !isWrapped) candidates.push(...namesAround(node).slice(0, 1));
   }
   const holder = holderName(source);
   if (holder !== undefined) candidates.push(holder);
   const owner = enclosingFunction(source);
-  if (owner && destinations.some(({ kind, node }) => kind === 'returned' && node === owner)) candidates.push(...namesAround(source).slice(0, 1));
-  return candidates.map(plain).find(name => SECRET.test(name) && !INNOCENT.test(name));
+  if (owner && !isWrapped && destinations.some(({ kind, node }) => kind === 'returned' && node === owner)) candidates.push(...namesAround(source).slice(0, 1));
+  return candidates.map(plain).find(name => (SECRET.test(name) || SALT.test(name)) && !INNOCENT.test(name));
 }
 
 /** The variable, property or assignment that an expression is part of. */

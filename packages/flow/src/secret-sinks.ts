@@ -154,6 +154,7 @@ export const urlSecretsOf = fact((module: Module): readonly SecretExposure[] => 
   const urls = new Set<Node>(requestsOf(module).flatMap(({ url }) => (url ? [url] : [])));
   const add = (node: Node, secret: ExposedSecret, isRequest: boolean) => {
     const context = module.text.slice(Math.max(0, node.range[0] - 60), node.range[1]);
+    if (/(?:payment|setup)_intent/.test(secret.name)) return;
     if (secret.strength === 'weak' && (ONE_TIME.test(context) || !/^(?:token|jwt|auth|authorization|bearer)$/i.test(secret.name))) return;
     // Proxies are addressed so, and what is blotted out is no secret any more.
     if (/proxy/i.test(context) && secret.name === 'user-info') return;
@@ -168,7 +169,7 @@ export const urlSecretsOf = fact((module: Module): readonly SecretExposure[] => 
       const before = template.quasis[i]!.value.raw;
       const name = /[?&]([\w.-]+)=$/.exec(before)?.[1];
       if (name !== undefined) {
-        const strength = secretStrengthOf(name) ?? secretsIn(hole, module.root)[0]?.strength;
+        const strength = parameterStrength(name, hole, module);
         if (strength && !/sign/i.test(name)) add(template, { node: hole, name, strength, kind: 'value' }, isRequest);
       } else if (/^(?:https?:\/\/(?:[^/@]*:)?|:)$/.test(before) && /^https?:\/\//.test(template.quasis[0]!.value.raw) && template.quasis[i + 1]!.value.raw.startsWith('@')) {
         add(template, { node: hole, name: 'user-info', strength: 'strong', kind: 'value' }, true);
@@ -179,7 +180,7 @@ export const urlSecretsOf = fact((module: Module): readonly SecretExposure[] => 
   for (const sum of sums) {
     if (sum.type !== 'BinaryExpression' || sum.operator !== '+') continue;
     for (const { name, value } of joinedParameters(sum)) {
-      const strength = secretStrengthOf(name) ?? secretsIn(value, module.root)[0]?.strength;
+      const strength = parameterStrength(name, value, module);
       if (strength && !/sign/i.test(name)) add(sum, { node: value, name, strength, kind: 'value' }, urls.has(sum));
     }
   }
@@ -189,6 +190,11 @@ export const urlSecretsOf = fact((module: Module): readonly SecretExposure[] => 
   }
   return found;
 });
+
+/** By the parameter's name; by the value's where the parameter's says nothing: `client_id=${ACCESS_KEY}` is an id. */
+function parameterStrength(name: string, value: Node, module: Module): ExposedSecret['strength'] | undefined {
+  return secretStrengthOf(name) ?? (/_?(?:id|sig|signature|hash|state|code)$/i.test(name) ? undefined : secretsIn(value, module.root)[0]?.strength);
+}
 
 /** `'…?api_key=' + key`. */
 function joinedParameters(sum: TSESTree.BinaryExpression): readonly { name: string; value: Node }[] {

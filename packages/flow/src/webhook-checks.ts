@@ -14,6 +14,8 @@ import { callsIn, isInside, reachOf, type Webhook, webhooksOf } from './webhooks
 export type WebhookState =
   | { kind: 'verified' }
   | { kind: 'open' }
+  /** The request goes whole to a function that cannot be looked into. */
+  | { kind: 'elsewhere' }
   | { kind: 'ignored' | 'optional' | 'bypassed' | 'swallowed'; at: Node };
 
 export interface WebhookVerdict {
@@ -41,7 +43,8 @@ function stateOf({ handler }: Webhook, module: Module): WebhookState {
     if (faults.includes(undefined)) return { kind: 'verified' };
     if (faults[0]) return faults[0];
   }
-  return reached.some(({ fn, env }) => fetchesBack(fn, env.module)) ? { kind: 'verified' } : { kind: 'open' };
+  if (reached.some(({ fn, env }) => fetchesBack(fn, env.module))) return { kind: 'verified' };
+  return reached.some(({ fn, env }) => handsRequestOn(fn, env.module)) ? { kind: 'elsewhere' } : { kind: 'open' };
 }
 
 function isGuard(node: Node, module: Module): boolean {
@@ -184,6 +187,21 @@ function refusesBefore(branch: TSESTree.IfStatement, fn: FunctionNode, module: M
   const before = module.text.slice(fn.range[0], branch.range[0]);
   const [name] = /\w+$/.exec(module.text.slice(...branch.test.range)) ?? [];
   return name !== undefined && new RegExp(`!\\s*[\\w.]*\\b${name}\\b[^{;]*\\)\\s*(?:\\{[^}]*)?(?:throw|return)`).test(before);
+}
+
+/** `handleWebhook(req, res)`, `processStripe(body, signature)`: what is behind the import decides. */
+function handsRequestOn(fn: FunctionNode, module: Module): boolean {
+  return callsIn(fn, module).some(call => {
+    if (call.callee.type === 'Super' || /^(?:log|info|debug|warn|error|json|send|end|next|status|parse|stringify|clone)$/.test(calleeName(call.callee) ?? '')) return false;
+    const parts = call.arguments.map(arg => (arg.type === 'SpreadElement' ? undefined : requestPartOf(arg, module.root)));
+    const isWhole = parts.some(part => part?.part === 'request');
+    const isSigned = parts.some(part => part?.part === 'header' && /sign|hmac|token/.test(part.key ?? '')) && parts.some(part => part?.part === 'body' || part?.part === 'raw-body');
+    return (isWhole || isSigned) && calleesOf(call, module.root).length === 0 && !isMethodOfRequest(call) && !requestPartOf(call, module.root);
+  });
+}
+
+function isMethodOfRequest({ callee }: CallNode): boolean {
+  return callee.type === 'MemberExpression' && callee.object.type === 'Identifier' && /^(?:req|request|res|response|ctx|c|event|reply|headers)$/.test(callee.object.name);
 }
 
 /** Mollie and its like send an id only; asking the API for it is the check. */

@@ -51,6 +51,12 @@ testRule(requireWebhookVerification, {
     `export async function sendWebhook(url: string, payload: object) { await fetch(url, { method: 'POST', body: JSON.stringify(payload), signal }); }`,
     // refused before when there is no secret
     `app.post('/webhook', (req, res) => {\n  if (!secret) throw new Error('no secret');\n  if (secret) verify(req);\n  save(req.body);\n  res.end();\n});\nfunction verify(req) { if (!timingSafeEqual(mac(req), sig(req))) throw new Error('bad'); }`,
+    // body and signature go on to a function of another file
+    { path: 'app/api/stripe/webhook/route.ts', code: `import { webhookHandler } from '@/lib/stripe';\nexport async function POST(req: Request) {\n  const result = await webhookHandler(await req.text(), req.headers.get('stripe-signature'));\n  return Response.json(result);\n}` },
+    // so does the whole request
+    `import { handleStripe } from './stripe';\napp.post('/webhooks/stripe', (req, res) => handleStripe(req, res));`,
+    // an injected service of this file verifies
+    `class Payments {\n  process(body: Buffer, signature: string) { return this.stripe.webhooks.constructEvent(body, signature, this.secret); }\n}\n@Controller('webhooks')\nexport class Hooks {\n  constructor(private readonly payments: Payments) {}\n  @Post('stripe')\n  handle(@Req() req: RawBodyRequest<Request>, @Headers('stripe-signature') signature: string) { return this.payments.process(req.rawBody, signature); }\n}`,
   ],
   invalid: [
     `const express = require('express');\nconst app = express();\napp.post('/webhook', (req, res) => { // ✗ open\n  fulfil(req.body.data.object);\n  res.sendStatus(200);\n});`,
@@ -75,7 +81,7 @@ testRule(requireWebhookVerification, {
     // skipped outside of production
     `app.post('/webhook', (req, res) => {\n  if (process.env.NODE_ENV === 'production') { // ✗ bypassed\n    if (!verifySignature(req)) return res.sendStatus(401);\n  }\n  book(req.body);\n  res.end();\n});`,
     // named after the sender's header, but never compared
-    { path: 'api/stripe.ts', code: `export default async function webhook(req, res) { // ✗ open\n  const signature = req.headers['stripe-signature'];\n  await fulfil(req.body, signature);\n  res.end();\n}` },
+    { path: 'api/stripe.ts', code: `export default async function webhook(req, res) { // ✗ open\n  const signature = req.headers['stripe-signature'];\n  console.log('signed', Boolean(signature));\n  await fulfil(req.body);\n  res.end();\n}` },
     { path: 'worker.js', code: `export default {\n  async fetch(request, env) { // ✗ open\n    const signature = request.headers.get('x-hub-signature-256');\n    const event = await request.json();\n    await env.QUEUE.send(event);\n    return new Response('ok');\n  },\n};` },
     `import http from 'http';\nhttp.createServer((req, res) => {\n  res.end();\n});\napp.route('/webhook').post((req, res) => { // ✗ open\n  save(req.body);\n  res.end();\n});`,
     { path: 'dist/hooks.js', code: `"use strict";\nconst express_1 = require("express");\nconst router = (0, express_1.Router)();\nrouter.post("/webhooks/orders", (req, res) => __awaiter(void 0, void 0, void 0, function* () { // ✗ open\n  yield save(req.body);\n  res.end();\n}));\nexports.default = router;` },

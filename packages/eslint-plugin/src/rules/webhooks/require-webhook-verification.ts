@@ -23,7 +23,7 @@ export const requireWebhookVerification = defineRule<Message>(check, {
 
 function problemOf({ webhook, state }: WebhookVerdict): RuleProblem<Message> | undefined {
   if (state.kind === 'verified') return undefined;
-  if (state.kind !== 'open') return { at: state.at, message: state.kind, confidence: 'likely' };
+  if (state.kind !== 'open' && state.kind !== 'elsewhere') return { at: state.at, message: state.kind, confidence: 'likely' };
   const { handler, sender, signs, use } = webhook;
   // One that does nothing with what it gets has nothing to lose.
   if (!use && !signs.includes('event') && !signs.includes('header')) return undefined;
@@ -31,7 +31,7 @@ function problemOf({ webhook, state }: WebhookVerdict): RuleProblem<Message> | u
   return {
     at: headOf(handler.registration, handler.fn),
     message: 'open',
-    confidence: isPlain ? 'likely' : 'possible',
+    confidence: isPlain && state.kind === 'open' ? 'likely' : 'possible',
     data: { of: sender ? ` of ${sender.name}` : '', with: withOf(webhook) },
     ...(use && { related: [{ at: use, label: 'acts on what it was sent' }] }),
   };
