@@ -13,6 +13,7 @@ export const clientReasonOf = fact((module: Module): ClientReason | undefined =>
   if (hasDirective(text, 'use client') || index.imports.some(({ source }) => source.value === 'client-only')) return 'directive';
   if (index.imports.some(({ source, specifiers }) => CLIENT_PACKAGES.test(source.value) && specifiers.length > 0)) return 'entry';
   if (CLIENT_PATHS.some(pattern => pattern.test(path))) return 'path';
+  if (/\b(?:chrome|browser)\.(?:runtime|storage|tabs|action|scripting)\b/.test(text)) return 'entry';
   if (/\.(?:vue|svelte)$/.test(path) && !/\+(?:page|layout)\.server/.test(path)) return 'component';
   return usesBrowser(module) ? 'browser' : undefined;
 });
@@ -30,7 +31,6 @@ const CLIENT_PATHS = [
   /(?:^|\/)src\/lib\/client\//,
   /(?:^|\/)entry\.client\.[jt]sx?$/,
   /(?:^|\/)src\/(?:renderer|preload)\//,
-  /(?:^|\/)(?:content|content-script|popup|options|background)(?:\/index)?\.[jt]sx?$/,
   /(?:^|\/)src\/(?:main|index|App)\.(?:jsx|tsx)$/,
   /(?:^|\/)(?:frontend|client|web-client|webapp|mobile|public)\/(?!.*(?:server|api|functions)\/).*\.(?:jsx?|tsx?)$/,
 ];
