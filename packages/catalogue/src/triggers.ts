@@ -1,5 +1,6 @@
 /**
- * Literals of which one has to occur in a file, or in its path, before a finder looks at it. An entry is a literal, or a list of
- * literals that must all occur. Matched without regard to ASCII case. `always`: the path alone decides.
+ * Literals of which one has to occur in a file before a finder looks at it. An entry is a literal, or a list of parts that
+ * must all occur; a part is a literal, or a list of which one is enough. Matched without regard to ASCII case.
+ * `always`: the path alone decides.
  */
-export type Triggers = readonly (string | readonly string[])[] | 'always';
+export type Triggers = readonly (string | readonly (string | readonly string[])[])[] | 'always';

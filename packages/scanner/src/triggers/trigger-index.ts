@@ -14,7 +14,7 @@ export function triggerIndex(triggers: readonly Triggers[]): TriggerIndex {
     if (!numbers.has(key)) numbers.set(key, numbers.size);
     return numbers.get(key)!;
   };
-  const wanted = triggers.map(entries => (entries === 'always' ? 'always' : entries.map(entry => (typeof entry === 'string' ? [entry] : entry).map(numberOf))));
+  const wanted = triggers.map(entries => (entries === 'always' ? 'always' : entries.map(entry => (typeof entry === 'string' ? [[entry]] : entry.map(part => (typeof part === 'string' ? [part] : part))).map(part => part.map(numberOf)))));
   const matcher = literalMatcher([...numbers.keys()]);
   const occurs = new Uint32Array(numbers.size);
   let round = 0;
@@ -31,7 +31,7 @@ export function triggerIndex(triggers: readonly Triggers[]): TriggerIndex {
       }
       return candidates.filter(finder => {
         const entries = wanted[finder]!;
-        return entries === 'always' || entries.some(parts => parts.every(part => occurs[part] === round));
+        return entries === 'always' || entries.some(parts => parts.every(part => part.some(literal => occurs[literal] === round)));
       });
     },
   };
