@@ -70,7 +70,7 @@ function isHarmless(node: Node, module: Module): boolean {
     const key = writtenKey(node);
     // A member of an enumeration: `FieldType.SIGNATURE`.
     if (key !== undefined && /^[A-Z\d_]+$/.test(key) && node.object.type === 'Identifier' && /^[A-Z]/.test(node.object.name)) return true;
-    if (key === 'length' || key === 'type' || key === 'kind' || key === 'name' || key === 'size' || key === 'byteLength') return true;
+    if (key === 'length' || key === 'aud' || key === 'iss' || key === 'sub' || key === 'azp' || key === 'kid' || key === 'type' || key === 'kind' || key === 'name' || key === 'size' || key === 'byteLength') return true;
   }
   if (node.type === 'ChainExpression') return isHarmless(node.expression, module);
   const { values, complete } = constantsOf(node, module.root);

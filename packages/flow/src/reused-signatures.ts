@@ -20,13 +20,24 @@ export const reusedSignaturesOf = fact((module: Module): readonly Reuse[] => {
   const found: Reuse[] = [];
   const seen = new Set<Node>();
   for (const { node, result, what } of onceOnlyValues(module)) {
-    const reuse = reuseOf(node, result, what, module);
-    if (!reuse || seen.has(reuse.node)) continue;
-    seen.add(reuse.node);
-    found.push(reuse);
+    // A helper makes it; what counts is where the helper is called.
+    for (const made of [{ node, result }, ...callsThatHandOut(result, module).map(call => ({ node: call, result: call }))]) {
+      const reuse = reuseOf(made.node, made.result, what, module);
+      if (!reuse || seen.has(reuse.node)) continue;
+      seen.add(reuse.node);
+      found.push(reuse);
+    }
   }
   return found;
 });
+
+/** Calls of this file whose answer is the value, or an object that holds it. */
+function callsThatHandOut(result: Node, module: Module): readonly Node[] {
+  const value = result.type === 'Property' ? result.value : result;
+  const calls = new Set<Node>();
+  for (const { trail } of destinationsOf(value, module)) for (const step of trail) if (step.type === 'CallExpression' && !isInside(value, step)) calls.add(step);
+  return [...calls];
+}
 
 interface OnceOnly {
   node: Node;

@@ -83,7 +83,7 @@ function* checksIn(fn: FunctionNode, module: Module): Iterable<Check> {
     if (ACCESS.test(name)) yield { node: call, call: undefined };
     const isVerifier = sdkVerifiers.has(name) ? isSdkCall(call, name, module) : VERIFIER.test(name) && !/^(?:verified|isVerified|verifyEmail|verifyPhone|sendVerification\w*|validateRequestBody)$/.test(name);
     if (isVerifier || calleeNames(call, module.root).some(full => /webhookCallback|twilio\.validateRequest|standardwebhooks/.test(full))) yield { node: call, call };
-    else if (isGivenSignature(call, module)) yield { node: call, call };
+    else if (isGivenSignature(call, module) || checksInside(call, module)) yield { node: call, call };
     else if (/^(?:equals|isEqual|compare)$/.test(name) && [call.callee, ...call.arguments].some(part => isSignatureText(module.text.slice(...part.range)))) yield { node: call, call };
   }
   for (const comparison of module.index.comparisons) {
@@ -98,6 +98,21 @@ function* checksIn(fn: FunctionNode, module: Module): Iterable<Check> {
 function isSdkCall(call: CallNode, name: string, module: Module): boolean {
   if (!/^(?:verify|validate|parse|receive|unwrap|handle|middleware|test|process|on|get|check|auth\w*)$/.test(name)) return true;
   return call.arguments.length >= 2 || /webhook|hook|sign/i.test(module.text.slice(...call.callee.range));
+}
+
+const insideKnown = fact((_: Module) => new Map<Node, boolean>());
+
+/** A call of a function of this project that verifies, under whatever name. */
+function checksInside(call: CallNode, module: Module): boolean {
+  return calleesOf(call, module.root).some(({ callee, env }) => {
+    const known = insideKnown(env.module);
+    const before = known.get(callee);
+    if (before !== undefined) return before;
+    known.set(callee, false); // one that only calls itself verifies nothing
+    const [check] = checksIn(callee, env.module);
+    known.set(callee, check !== undefined);
+    return check !== undefined;
+  });
 }
 
 /** `stripe.parseThinEvent(body, signature, secret)`: whatever its name, it is told the signature and the secret. */

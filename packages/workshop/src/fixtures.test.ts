@@ -38,6 +38,8 @@ fixture('ng.unguarded-pipeline', [
 
 fixture('ok.pinned-pipeline', []);
 
+fixture('ok.signed-orders', []);
+
 test('every fixture is told of', () => {
   assert.equal(readdirSync(fixturesFolder).filter(name => !fixturesTold().has(name)), []);
 });
