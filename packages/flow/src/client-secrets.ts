@@ -1,4 +1,4 @@
-import { roleOf } from '@postern/credentials';
+import { providerIn, roleOf } from '@postern/credentials';
 import { clientPrefixes, type Confidence, publicKeyWords } from '@postern/catalogue';
 import type { TSESTree } from '@typescript-eslint/types';
 import { type ReachedModule, clientReachOf, clientReasonOf, readsEnvironment } from './client-code.js';
@@ -72,7 +72,7 @@ function secretConfidence(name: string): Confidence | undefined {
   if (role === 'public' || role === 'other' || role === 'none') return undefined;
   if (/secret|private|password|passwd|service_role|admin/.test(lower)) return /secret_?name|password_?(?:min|max|reset|url|policy|length|regex)/.test(lower) ? undefined : 'certain';
   if (publicKeyWords.some(word => lower.includes(word))) return undefined;
-  return role === 'secret' || role === 'password' ? 'likely' : 'possible';
+  return role === 'secret' || role === 'password' || providerIn(name) !== undefined ? 'likely' : 'possible';
 }
 
 /** A server's secret that is read in client code: missing at run time there, or inlined by a bundler that asks no prefix. */
@@ -163,7 +163,9 @@ function* configuredIn(module: Module): Iterable<ClientSecret> {
         continue;
       }
       const key = writtenKey(property) ?? '';
+      const own = place === 'runtimeConfig.public' ? secretConfidence(key) : undefined;
       if (isWholeEnvironment(property.value, module)) yield { node: property, kind: 'whole', name: place, confidence: 'certain' };
+      else if (own && own !== 'possible') yield { node: property, kind: 'inlined', name: key, confidence: own };
       else {
         const variable = environmentIn(property.value, module);
         const name = variable ?? key.replace(/^(?:process\.env|import\.meta\.env)\./, '');

@@ -155,7 +155,7 @@ function evaluateBinary(node: TSESTree.BinaryExpression, env: Env): Constants {
       const isEqual = node.operator.startsWith('=');
       const known = combine(left, right, (a, b) => (a === b) === isEqual);
       // A test of the environment comes out both ways, on one machine or another.
-      return known.values.length === 0 && (isEnvironment(node.left, env) || isEnvironment(node.right, env)) ? { values: [true, false], complete: true } : known;
+      return known.values.length === 0 && (isEnvironment(node.left, env) || isEnvironment(node.right, env) || isNamedEnvironment(node.left, node.right) || isNamedEnvironment(node.right, node.left)) ? { values: [true, false], complete: true } : known;
     }
     default:
       return NOTHING;
@@ -165,6 +165,13 @@ function evaluateBinary(node: TSESTree.BinaryExpression, env: Env): Constants {
 /** Whether a value names the environment that the program runs in. */
 export function isEnvironment(node: Node, env: Env): boolean {
   return namesOf(node, env).some(name => /^(?:process\.env|import\.meta\.env|globalThis\.Deno\.env)\.(?:\w*_)?(?:NODE_ENV|ENV|ENVIRONMENT|STAGE|MODE|DEV|PROD|DEBUG|VERCEL_ENV)$/i.test(name));
+}
+
+/** `config.env !== 'production'`: a setting that names the environment, held against a name of one. */
+export function isNamedEnvironment(setting: Node, literal: Node): boolean {
+  if (literal.type !== 'Literal' || !/^(?:prod(?:uction)?|dev(?:elopment)?|test|testing|staging|stage|local|ci|qa|sandbox)$/i.test(String(literal.value))) return false;
+  const name = setting.type === 'Identifier' ? setting.name : setting.type === 'MemberExpression' ? writtenKey(setting) : undefined;
+  return name !== undefined && /^(?:node_?)?env(?:ironment)?$|stage$|^mode$|_env$|Env$/i.test(name);
 }
 
 function evaluateCall(node: TSESTree.CallExpression, env: Env): Constants {

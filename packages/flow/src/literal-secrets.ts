@@ -180,5 +180,7 @@ function propertiesOf(call: CallNode, key: string): readonly Node[] {
 }
 
 function callsNamed({ index }: Module, pattern: RegExp): readonly CallNode[] {
-  return [...index.callsByName].flatMap(([name, calls]) => (pattern.test(name) ? calls : []));
+  // `require('express-session')({ … })` is called without a name.
+  const nameless = index.calls.filter(({ callee }) => callee.type === 'CallExpression');
+  return [...index.callsByName].flatMap(([name, calls]) => (pattern.test(name) ? calls : [])).concat(nameless);
 }

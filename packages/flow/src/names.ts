@@ -86,6 +86,8 @@ function globalName(name: string): string {
   // Scripts and the REPL have the module as a global; its web part is the same object everywhere.
   if (name === 'process' || name === 'crypto') return name;
   if (name === 'Buffer') return 'buffer.Buffer';
+  // From a script element of the page.
+  if (name === 'axios') return name;
   return `globalThis.${name}`;
 }
 

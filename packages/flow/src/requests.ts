@@ -53,7 +53,7 @@ const candidatesOf = fact((module: Module): readonly CallNode[] => {
   });
 });
 
-const GLOBALS = new Set(['fetch', '$fetch', 'globalThis', 'window', 'self', 'global']);
+const GLOBALS = new Set(['fetch', '$fetch', 'axios', 'globalThis', 'window', 'self', 'global']);
 const packages = new Set(clients.flatMap(client => client.packages.map(name => name.replace(/^node:/, ''))));
 
 /** Whether a client package is imported, and which names come from other files of the project. */

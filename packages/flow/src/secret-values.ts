@@ -90,6 +90,7 @@ function ofMember(node: TSESTree.MemberExpression, env: Env): readonly ExposedSe
   if (full.includes('process.env') || full.includes('import.meta.env')) return [{ node, name: 'process.env', strength: 'strong', kind: 'environment' }];
   if (key === undefined) return [];
   if (key === 'headers' && /^(?:req|request|config|ctx|event|options|init)$/i.test(rootName(node))) return [{ node, name: `${rootName(node)}.headers`, strength: 'strong', kind: 'headers' }];
+  if (key === 'headers' && node.object.type === 'MemberExpression' && writtenKey(node.object) === 'config') return [{ node, name: 'config.headers', strength: 'strong', kind: 'headers' }];
   if (key === 'config' && /^(?:err|error|e|response|res|axiosError)$/.test(rootName(node))) return [{ node, name: `${rootName(node)}.config`, strength: 'strong', kind: 'request' }];
   // A type, a length, a function of something secret.
   if (/^(?:length|type|name|id|exp|iat|expiresAt|expires_at)$/.test(key)) return [];
@@ -101,8 +102,8 @@ function ofMember(node: TSESTree.MemberExpression, env: Env): readonly ExposedSe
 function ofProperty(property: TSESTree.ObjectExpression['properties'][number], env: Env, depth: number): readonly ExposedSecret[] {
   if (property.type === 'SpreadElement') return secretsIn(property.argument, env, depth - 1);
   const inside = secretsIn(property.value, env, depth - 1);
-  if (inside.length > 0) return inside;
   const key = writtenKey(property);
+  if (inside.length > 0) return key !== undefined && /^(?:authorization|cookie|x-api-key|proxy-authorization)$/i.test(key) ? inside.map(found => ({ ...found, strength: 'strong' as const })) : inside;
   const strength = key === undefined ? undefined : secretStrengthOf(key);
   // Under a secret's name, an unnamed value is one too: `password: form.values[1]`.
   const isRead = property.value.type === 'MemberExpression' && property.value.computed;

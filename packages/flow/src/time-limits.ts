@@ -41,6 +41,7 @@ export function timeLimitOfCreation({ node, options, client, env }: Creation): T
 function limitIn(options: readonly Node[], client: HttpClient, module: Module, env: Env = module.root): TimeLimit {
   let seen: TimeLimit = NONE;
   for (const option of options) {
+    if (isNamedUrl(option)) continue;
     const limit = limitOfOptions(option, client.timeout!, env);
     if (limit.kind === 'limited' || limit.kind === 'disabled' || limit.kind === 'unaborted') return limit;
     if (limit.kind === 'unknown') seen = limit;
@@ -67,6 +68,12 @@ function limitOfOptions(options: Node, timeout: ClientTimeout, env: Env): TimeLi
     if (limit.kind !== 'none') return limit;
   }
   return isOpen || origins.some(origin => !isClosed(origin)) ? { kind: 'unknown' } : NONE;
+}
+
+/** `got(url)`: what is called an address is one, though options could stand there. */
+function isNamedUrl(node: Node): boolean {
+  const name = node.type === 'Identifier' ? node.name : node.type === 'MemberExpression' ? writtenKey(node) : undefined;
+  return name !== undefined && /(?:^|_)(?:url|uri|href|endpoint|address|link|path)$|(?:Url|URL|Uri|Endpoint)$/i.test(name);
 }
 
 function judged(member: Member, timeout: ClientTimeout, env: Env): TimeLimit {

@@ -1,6 +1,6 @@
 import type { TSESTree } from '@typescript-eslint/types';
 import { type Confidence, identityCheck, tlsEnvironment, type TlsSwitch, tlsSwitches } from '@postern/catalogue';
-import { constantsOf, isEnvironment } from './constants.js';
+import { constantOf, constantsOf, isEnvironment, isNamedEnvironment } from './constants.js';
 import { returnsOf } from './functions.js';
 import { fact, type Module } from './module.js';
 import { calleeNames } from './names.js';
@@ -38,19 +38,34 @@ function* optionsIn(module: Module): Iterable<TlsBypass> {
       if (property.type !== 'Property') continue;
       const name = writtenKey(property);
       if (name === undefined) continue;
-      const found = judgedOption(name, property.value, property, module);
+      const found = judgedOption(name, property.value, property, module) ?? (name === 'secure' ? judgedProxy(object, property, module) : undefined);
       if (found) yield isLocalRequest(object, module) ? { ...found, confidence: 'possible' } : found;
     }
   }
 }
 
+/** `{ target: 'https://…', secure: false }`: the options of http-proxy, which dev servers hand through. */
+function judgedProxy(object: TSESTree.ObjectExpression, property: TSESTree.Property, module: Module): TlsBypass | undefined {
+  const target = object.properties.find((other): other is TSESTree.Property => other.type === 'Property' && writtenKey(other) === 'target');
+  if (!target || constantOf(property.value, module.root) !== false) return undefined;
+  const texts = textsOf(target.value, module.root);
+  if (texts.length > 0 && texts.every(text => /^https?:\/\/(?:localhost|127\.|0\.0\.0\.0)|^http:/.test(text))) return undefined;
+  return { node: property, kind: 'option', name: 'secure', confidence: 'likely', ...(property.value.type === 'Literal' && { literal: { node: property.value, safe: 'true' } }) };
+}
+
 function* assignmentsIn(module: Module): Iterable<TlsBypass> {
   for (const assignment of module.index.assignments) {
     if (assignment.left.type !== 'MemberExpression' || assignment.operator === '+=') continue;
-    const name = writtenKey(assignment.left);
+    const name = writtenKey(assignment.left) ?? computedKey(assignment.left, module);
     const found = name === undefined ? undefined : judgedOption(name, assignment.right, assignment, module);
     if (found) yield found;
   }
+}
+
+/** `process.env['NODE_TLS_' + 'REJECT_UNAUTHORIZED']`. */
+function computedKey({ computed, property }: TSESTree.MemberExpression, module: Module): string | undefined {
+  const key = computed && property.type !== 'Identifier' ? constantOf(property, module.root) : undefined;
+  return typeof key === 'string' ? key : undefined;
 }
 
 function judgedOption(name: string, value: Node, node: Node, module: Module): TlsBypass | undefined {
@@ -106,7 +121,7 @@ function turnsOnEnvironment(value: Node, module: Module, depth = 4): boolean {
   if (depth === 0) return false;
   switch (value.type) {
     case 'BinaryExpression':
-      return isEnvironment(value.left, module.root) || isEnvironment(value.right, module.root);
+      return isEnvironment(value.left, module.root) || isEnvironment(value.right, module.root) || isNamedEnvironment(value.left, value.right) || isNamedEnvironment(value.right, value.left);
     case 'UnaryExpression':
       return turnsOnEnvironment(value.argument, module, depth - 1);
     case 'ConditionalExpression':
@@ -210,6 +225,12 @@ const RUNNERS = /^(?:child_process\.(?:exec|execSync|spawn|spawnSync|execFile|ex
 /** Commands that the code starts: `execSync('curl -k …')`, `spawn('curl', ['-k', url])`. */
 function* commandsIn(module: Module): Iterable<TlsBypass> {
   if (!/curl|wget|sslVerify|strict-ssl/.test(module.text)) return;
+  for (const template of module.index.templates) {
+    const tag = template.parent?.type === 'TaggedTemplateExpression' ? template.parent.tag : undefined;
+    if (tag?.type !== 'Identifier' || tag.name !== '$') continue;
+    const found = insecureFlagIn(template.quasis.map(quasi => quasi.value.cooked ?? '').join('x'));
+    if (found !== undefined) yield { node: template, kind: 'command', name: found, confidence: 'likely' };
+  }
   for (const node of module.index.calls) {
     const [first, second] = node.arguments;
     if (!first || !calleeNames(node, module.root).some(name => RUNNERS.test(name))) continue;

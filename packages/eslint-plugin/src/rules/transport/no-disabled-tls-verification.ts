@@ -21,6 +21,9 @@ export const noDisabledTlsVerification = defineRule(check, {
     ['curl', 'child_process'],
     ['curl', 'execa'],
     ['wget', 'child_process'],
+    ['curl', '$`'],
+    ['target', 'secure'],
+    'reject',
     'sslVerify',
   ],
   messages: {
