@@ -29,7 +29,8 @@ test('no default exports but the plugin itself, no classes but errors', () => {
     if (/\.test\.ts$|(?:^|\/)testing\//.test(file)) return [];
     const faults: string[] = [];
     if (/^export default /m.test(text) && `${name}/${file}` !== 'eslint-plugin/index.ts') faults.push(`${name}/${file} has a default export`);
-    if (/^(?:export )?(?:abstract )?class (?!\w+(?: extends \w*Error))/m.test(text)) faults.push(`${name}/${file} has a class`);
+    // ESLint reads the members of a language's source code off its prototype.
+    if (/^(?:export )?(?:abstract )?class (?!TextSourceCode\b|\w+ extends \w*Error)/m.test(text)) faults.push(`${name}/${file} has a class`);
     return faults;
   });
   assert.equal(wrong, []);
