@@ -65,6 +65,7 @@ function bothNamed(a: readonly string[], b: readonly string[]): boolean {
 function isHarmless(node: Node, module: Module): boolean {
   if (node.type === 'UnaryExpression' || node.type === 'Literal' || (node.type === 'BinaryExpression' && node.operator !== '+')) return true;
   if (node.type === 'Identifier' && node.name === 'undefined') return true;
+  if (/^(?:is|has|should|can|was|needs?|use)[A-Z_]/.test(nameOf(node) ?? '')) return true; // a flag
   if (node.type === 'TemplateLiteral') return node.expressions.length === 0;
   if (node.type === 'MemberExpression') {
     const key = writtenKey(node);
@@ -116,7 +117,7 @@ function roleOf(node: Node, module: Module): Role {
   const part = requestPartOf(node, module.root);
   const names = [nameOf(node), part?.key].filter(name => name !== undefined).map(plain);
   const full = namesOf(node, module.root);
-  const isConfigured = full.some(name => /^(?:process\.env|import\.meta\.env|globalThis\.Deno\.env)\b/.test(name)) || /(?:^|\.)(?:env|config|settings|options|configService|secrets?)\b/i.test(shortText(node, module)) || /^[A-Z][A-Z\d_]*(?:SECRET|TOKEN|KEY|PASSWORD)[A-Z\d_]*$/.test(shortText(node, module));
+  const isConfigured = full.some(name => /^(?:process\.env|import\.meta\.env|globalThis\.Deno\.env)\b/.test(name)) || /(?:^|\.)(?:env|config|settings|options|configService|secrets)\b|^(?:this\.[#_]?)?secret$/i.test(shortText(node, module)) || /^[A-Z][A-Z\d_]*(?:SECRET|TOKEN|KEY|PASSWORD)[A-Z\d_]*$/.test(shortText(node, module));
   if (isConfigured) names.push(...full.map(name => plain(name.slice(name.lastIndexOf('.') + 1))));
   return { names, isIncoming: part !== undefined && part.part !== 'request', isConfigured };
 }

@@ -51,7 +51,7 @@ function hashFault(signature: Signature, module: Module): CryptoFault | undefine
   if (inputs.length > 0 && words.some(name => /^(?:user|plain|raw|new|old|current|input|hashed)?_?(?:password|passwd|passphrase|pwd)$/i.test(name)) && !names.some(name => /hibp|pwned|breach|strength|cache/i.test(name)) && !/pwnedpasswords/i.test(module.text)) {
     return { node, kind: 'password', algorithm: algorithm.toUpperCase(), confidence: 'likely' };
   }
-  if (apisAt(node, module).length > 0 || names.some(name => PRESCRIBED.test(name) || /cache|etag|id$|fingerprint/i.test(name))) return undefined;
+  if (apisAt(node, module).length > 0 || names.some(name => PRESCRIBED.test(name) || /cache|etag|id$|fingerprint|^hash(?:ed)?_?(?:api)?_?(?:token|key|code|otp)/i.test(name))) return undefined;
   const hasSecret = payloads.some(payload => {
     const pieces = signPiecesOf(payload, module);
     return pieces.length > 1 && pieces.some(({ role }) => role === 'secret');

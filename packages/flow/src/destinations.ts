@@ -30,7 +30,7 @@ export interface FollowOptions {
   /** Follow what is made of the value too: members of it, texts and objects that hold it, results of calls it goes into. */
   parts?: boolean;
   /** Follow what a computed member gives: `LETTERS[value]`. */
-  throughIndex?: boolean;
+  throughIndex?: (from: Node) => boolean;
   /** Whether to follow a value through a call that is not of this file, to the call's result. */
   throughCall?: (call: CallNode, position: number) => boolean;
 }
@@ -44,7 +44,7 @@ interface Step {
 }
 
 /** Forwards from a value: through variables, members, parameters, returns, closures, conditionals, `await` and promises. */
-export function destinationsOf(value: Node, module: Module, { parts = false, throughIndex = false, throughCall }: FollowOptions = {}): readonly Destination[] {
+export function destinationsOf(value: Node, module: Module, { parts = false, throughIndex, throughCall }: FollowOptions = {}): readonly Destination[] {
   const found: Destination[] = [];
   const seen = new Set<Node>();
   const queue: Step[] = [{ node: value, trail: [], isPart: false }];
@@ -157,7 +157,7 @@ export function destinationsOf(value: Node, module: Module, { parts = false, thr
         return;
       case 'MemberExpression':
         if (parent.object !== node) {
-          if (throughIndex) onwards(parent, step, true);
+          if (throughIndex?.(parent.object)) onwards(parent, step, true);
           return;
         }
         if (parent.parent?.type === 'CallExpression' && parent.parent.callee === parent) receive(parent.parent, writtenKey(parent), step, arrive);

@@ -168,8 +168,11 @@ function literalIn(node: Node, module: Module): Node {
   return node;
 }
 
+/** Keys that a protocol fixes for everybody: Telegram derives the secret of mini apps from this word. */
+const PROTOCOL_KEYS = new Set(['WebAppData']);
+
 function isWorthTelling(value: string, least: number): boolean {
-  return value.length >= least && value.length < 2000 && !isPlaceholder(value) && !/^(?:<.*>|\$\{.*\}|\{\{.*\}\}|\*+|\.{3}|x{3,}|undefined|null|false|true)$/i.test(value);
+  return !PROTOCOL_KEYS.has(value) && value.length >= least && value.length < 2000 && !isPlaceholder(value) && !/^(?:<.*>|\$\{.*\}|\{\{.*\}\}|\*+|\.{3}|x{3,}|undefined|null|false|true)$/i.test(value);
 }
 
 function propertiesOf(call: CallNode, key: string): readonly Node[] {

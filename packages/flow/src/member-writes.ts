@@ -16,6 +16,15 @@ export function memberKeysOf(object: TSESTree.ObjectExpression, env: Env): reado
   return variable ? [...(writesByVariable(env.module).get(variable)?.keys() ?? [])] : [];
 }
 
+/** Whether keys that nobody can read off the code are written into it later: `sorted[key] = …`, `Object.assign(sorted, …)`. */
+export function hasOpenWrites(object: TSESTree.ObjectExpression, env: Env): boolean {
+  const variable = holderOf(object, env.module);
+  if (!variable) return false;
+  const { assignments, callsByName } = env.module.index;
+  const isIt = (node: Node | undefined) => node?.type === 'Identifier' && env.module.variableOf(node) === variable;
+  return assignments.some(({ left }) => left.type === 'MemberExpression' && writtenKey(left) === undefined && isIt(left.object)) || (callsByName.get('assign') ?? []).some(call => isIt(call.arguments[0]));
+}
+
 /** The variable that an object literal is first given to. */
 function holderOf(object: TSESTree.ObjectExpression, module: Module): Variable | undefined {
   let at: Node = object;

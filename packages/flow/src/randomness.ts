@@ -1,3 +1,4 @@
+import { constantOf } from './constants.js';
 import { destinationsOf } from './destinations.js';
 import { fact, type Module } from './module.js';
 import { calleeNames } from './names.js';
@@ -50,7 +51,10 @@ function* weakSources(module: Module): Iterable<{ node: Node; source: string }> 
 /** The name under which a value ends up, where it is one of something secret. */
 function secretNameOf(source: Node, module: Module): string | undefined {
   const candidates: string[] = [];
-  const destinations = destinationsOf(source, module, { parts: true, throughIndex: true, throughCall: ({ callee }) => callee.type === 'MemberExpression' && callee.object.type === 'Identifier' && callee.object.name === 'Math' });
+  const reached = destinationsOf(source, module, { parts: true, throughIndex: from => isAlphabet(from, module), throughCall: ({ callee }) => callee.type === 'MemberExpression' && callee.object.type === 'Identifier' && callee.object.name === 'Math' });
+  // Put away under a plain name, it stays what that name says, whatever stands beside it.
+  const end = reached.findIndex(one => one.kind === 'property' && !/^(?:value|code|id|str|string|text|result|data|key)$/i.test(one.key ?? ''));
+  const destinations = end < 0 ? reached : reached.slice(0, end + 1);
   const isWrapped = destinations.some(({ kind }) => kind === 'property');
   for (const { kind, node, ...rest } of destinations) {
     if (kind === 'property' || kind === 'member') candidates.push((rest as { key?: string }).key ?? '');
@@ -63,6 +67,12 @@ function secretNameOf(source: Node, module: Module): string | undefined {
   const owner = enclosingFunction(source);
   if (owner && !isWrapped && destinations.some(({ kind, node }) => kind === 'returned' && node === owner)) candidates.push(...namesAround(source).slice(0, 1));
   return candidates.map(plain).find(name => (SECRET.test(name) || SALT.test(name)) && !INNOCENT.test(name));
+}
+
+/** What characters or words of a secret are picked from; other lists hold things, not letters. */
+function isAlphabet(from: Node, module: Module): boolean {
+  const name = from.type === 'Identifier' ? from.name : from.type === 'MemberExpression' ? (writtenKey(from) ?? '') : '';
+  return /char|alphabet|letter|digit|symbol|pool|possible|charset|words?|dict|hex|base|source|num/i.test(name) || typeof constantOf(from, module.root) === 'string';
 }
 
 /** The variable, property or assignment that an expression is part of. */

@@ -35,12 +35,24 @@ export const loggedSecretsOf = fact((module: Module): readonly SecretExposure[] 
       if (sink === undefined) continue;
       for (const arg of call.arguments) {
         if (arg.type === 'SpreadElement' || (isRedacted && arg.type === 'ObjectExpression')) continue;
-        for (const secret of secretsIn(arg, module.root)) found.push({ node: call, secret, sink, confidence: secret.strength === 'strong' ? 'likely' : 'possible' });
+        for (const secret of secretsIn(arg, module.root)) {
+          if (isNameOfMissing(arg, secret, module)) continue;
+          const isShown = sink === 'the console' && secret.kind === 'value' && ONE_OFF.test(module.path);
+          found.push({ node: call, secret, sink, confidence: secret.strength === 'strong' && !isShown ? 'likely' : 'possible' });
+        }
       }
     }
   }
   return found;
 });
+
+/** Scripts that a person runs to see what they print. */
+const ONE_OFF = /(?:^|\/)(?:bin|scripts?|tools?|examples?|seeds?)\/|(?:^|\/)(?:seed|create|generate|gen|make|setup)[\w.-]*\.[cm]?[jt]s$/i;
+
+/** `Secret "${secretKey}" not found`: the key under which one was looked up. */
+function isNameOfMissing(arg: Node, { name }: ExposedSecret, module: Module): boolean {
+  return /key$/i.test(name) && arg.type === 'TemplateLiteral' && /not found|does not exist|is missing|no such|not set|not configured/i.test(module.text.slice(...arg.range));
+}
 
 function logSinkOf(call: CallNode, name: string, module: Module): string | undefined {
   const { callee } = call;
@@ -148,6 +160,14 @@ function cookieSecrets(right: Node, module: Module): readonly ExposedSecret[] {
 /** Parameters of links that are mailed once and die: part of their design. */
 const ONE_TIME = /reset|verif|invite|invitation|confirm|magic|unsubscribe|signup|activation|download|share|preview|callback|redirect|login_?link/i;
 
+/** APIs that read their key nowhere else than in the query. */
+const QUERY_KEYED = /maps\.googleapis\.com|maps\.google\.com|api\.openweathermap\.org|www\.alphavantage\.co|api\.etherscan\.io|api\.giphy\.com|www\.omdbapi\.com|api\.mapbox\.com|api\.weatherapi\.com|api\.nasa\.gov|data\.fixer\.io|api\.timezonedb\.com|finnhub\.io|api\.exchangerate/;
+
+/** `/api/links?token=${token}`: of the page's own server, where a link came with the token. */
+function isOwnAddress(node: Node): boolean {
+  return node.type === 'TemplateLiteral' && /^\/(?!\/)/.test(node.quasis[0]!.value.raw);
+}
+
 /** Credentials in the address of a request, where every proxy, history and log keeps them. */
 export const urlSecretsOf = fact((module: Module): readonly SecretExposure[] => {
   const found: SecretExposure[] = [];
@@ -161,10 +181,12 @@ export const urlSecretsOf = fact((module: Module): readonly SecretExposure[] => 
     if (/redact|mask|\*{3}/i.test(module.text.slice(...node.range))) return;
     // Some APIs take the key in the path by design; their profile says so.
     if (apisAt(node, module).some(({ auth }) => auth.scheme === 'token-in-path')) return;
-    found.push({ node: secret.node, secret, sink: 'the address', confidence: isRequest || secret.strength === 'strong' ? 'likely' : 'possible' });
+    const isSure = (isRequest || secret.strength === 'strong') && !(secret.strength === 'weak' && isOwnAddress(node)) && !QUERY_KEYED.test(module.text.slice(...node.range));
+    found.push({ node: secret.node, secret, sink: 'the address', confidence: isSure ? 'likely' : 'possible' });
   };
   for (const template of module.index.templates) {
     const isRequest = urls.has(template) || /^https?:\/\//.test(template.quasis[0]!.value.raw);
+    if (!isRequest && isForm(template.quasis[0]!.value.raw)) continue;
     template.expressions.forEach((hole, i) => {
       const before = template.quasis[i]!.value.raw;
       const name = /[?&]([\w.-]+)=$/.exec(before)?.[1];
@@ -179,6 +201,7 @@ export const urlSecretsOf = fact((module: Module): readonly SecretExposure[] => 
   const sums: readonly Node[] = [...module.index.variables.flatMap(({ init }) => (init ? [init] : [])), ...urls];
   for (const sum of sums) {
     if (sum.type !== 'BinaryExpression' || sum.operator !== '+') continue;
+    if (!urls.has(sum) && isForm(firstText(sum))) continue;
     for (const { name, value } of joinedParameters(sum)) {
       const strength = parameterStrength(name, value, module);
       if (strength && !/sign/i.test(name)) add(sum, { node: value, name, strength, kind: 'value' }, urls.has(sum));
@@ -190,6 +213,17 @@ export const urlSecretsOf = fact((module: Module): readonly SecretExposure[] => 
   }
   return found;
 });
+
+/** `grant_type=…&client_secret=`: the body of a form, not the end of an address. */
+function isForm(start: string): boolean {
+  return /^[\w.-]+=/.test(start);
+}
+
+function firstText(sum: Node): string {
+  let at = sum;
+  while (at.type === 'BinaryExpression') at = at.left as Node;
+  return at.type === 'Literal' && typeof at.value === 'string' ? at.value : '';
+}
 
 /** By the parameter's name; by the value's where the parameter's says nothing: `client_id=${ACCESS_KEY}` is an id. */
 function parameterStrength(name: string, value: Node, module: Module): ExposedSecret['strength'] | undefined {

@@ -12,8 +12,12 @@ export type SecretStrength = 'strong' | 'weak';
 const CREDENTIAL_KEY = /(?:api|app|secret|private|access|auth|authentication|encryption|signing|master|service|account|hmac|jwt|aes|ssh|webhook|subscription|sdk|rsa|server|admin|license|shared|consumer)[^a-z]?key$/i;
 const TOKEN_WORDS = /(?:^|[^a-z])(?:token|jwt|authorization|auth|bearer|cookie|credentials?|creds)s?$/i;
 
+/** Tokens that say where a message goes, and open nothing. */
+const ADDRESSES = /(?:push|device|fcm|apns|registration|notification)_?tokens?$/i;
+
 export function secretStrengthOf(name: string): SecretStrength | undefined {
   const role = roleOf(name);
+  if (ADDRESSES.test(plain(name))) return undefined;
   // `storageKey` and `functionKey` name things as often as credentials.
   if (role === 'secret' && /key$/i.test(name) && !CREDENTIAL_KEY.test(plain(name))) return undefined;
   if (role === 'password' || role === 'secret') return 'strong';

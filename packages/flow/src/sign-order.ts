@@ -117,7 +117,7 @@ function serialisationFaultOf(signature: Signature, module: Module): OrderFault 
     for (const part of payload) {
       if ('text' in part) continue;
       const signed = serialised(part.node, module);
-      if (!signed) continue;
+      if (!signed || isSignedInside(signature, signed.subject, module)) continue;
       const owner = enclosingFunction(signature.node);
       const other = module.index.calls.find(call => {
         const sent = call === part.node || enclosingFunction(call) !== owner ? undefined : serialised(call, module);
@@ -127,6 +127,11 @@ function serialisationFaultOf(signature: Signature, module: Module): OrderFault 
     }
   }
   return undefined;
+}
+
+/** `params.sign = …`: the parameters are signed in a form of their own, whatever form they are sent in. */
+function isSignedInside(signature: Signature, subject: unknown, module: Module): boolean {
+  return destinationsOf(signature.result, module).some(destination => destination.kind === 'member' && destination.target.object.type === 'Identifier' && (module.variableOf(destination.target.object) ?? destination.target.object.name) === subject);
 }
 
 /** What is serialised, by the variable or text that names it, and into which form. */

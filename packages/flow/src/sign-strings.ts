@@ -1,4 +1,5 @@
 import { constantsOf } from './constants.js';
+import { hasOpenWrites, memberKeysOf } from './member-writes.js';
 import type { Module } from './module.js';
 import { calleeNames } from './names.js';
 import { calleeName } from './node-index.js';
@@ -124,7 +125,7 @@ function isClosedObject({ node, text }: SignPiece, module: Module): boolean {
   const [given] = call.arguments;
   if (!given || given.type === 'SpreadElement') return false;
   const origins = originsOf(given, module.root);
-  return origins.length > 0 && origins.every(origin => origin.kind === 'expression' && origin.node.type === 'ObjectExpression' && origin.node.properties.every(property => property.type === 'Property' && !property.computed && !isTimeText({ role: undefined, node: property.key, text: undefined })));
+  return origins.length > 0 && origins.every(origin => origin.kind === 'expression' && origin.node.type === 'ObjectExpression' && !hasOpenWrites(origin.node, origin.env) && !memberKeysOf(origin.node, origin.env).some(key => isTimeText({ role: undefined, node: undefined, text: key })) && origin.node.properties.every(property => property.type === 'Property' && !property.computed && !isTimeText({ role: undefined, node: property.key, text: undefined })));
 }
 
 function isTimeText({ text, node }: SignPiece): boolean {

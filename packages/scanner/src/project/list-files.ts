@@ -7,7 +7,7 @@ import { walk } from './walk.js';
 /** Paths below `root` in the order of their code units: what git knows and does not ignore, or else what lies there. */
 export async function listFiles(root: string): Promise<readonly string[]> {
   const names = (await gitFiles(root, 0)) ?? walk(root);
-  return [...new Set(names)].sort(byCodeUnit);
+  return [...new Set(names)].filter(name => !NEVER.test(name)).sort(byCodeUnit);
 }
 
 const MAX_REPOSITORIES_DEEP = 8;

@@ -1,5 +1,5 @@
 import { requireTimeout as check } from '@postern/catalogue/checks/require-timeout';
-import { type Creation, creationsOf, hasLibraryLimit, hostsOf, isTestFile, type Module, type Node, type Request, reachOfRequest, requestsOf, timeLimitOf, timeLimitOfCreation } from '@postern/flow';
+import { clientReasonOf, type Creation, creationsOf, hasLibraryLimit, hostsOf, isTestFile, type Module, type Node, type Request, reachOfRequest, requestsOf, timeLimitOf, timeLimitOfCreation } from '@postern/flow';
 import { defineRule, type RuleProblem } from '../../define-rule.js';
 import { clientTriggers } from '../../client-triggers.js';
 
@@ -41,12 +41,17 @@ function* problemsIn(module: Module): Iterable<RuleProblem<Message>> {
     if (!waitsTooLong(request.client) || hasLibraryLimit(request.client, module)) continue;
     const reach = reachOfRequest(request, module);
     if (reach === 'bundled') continue;
-    yield { at: request.node, message: 'request', data: { ...wordsOf(request), to: destinationOf(request, module) }, ...(reach === 'own' && { confidence: 'possible' }) };
+    yield { at: request.node, message: 'request', data: { ...wordsOf(request), to: destinationOf(request, module) }, ...((reach === 'own' || isOfPage(request, module)) && { confidence: 'possible' }) };
   }
   for (const creation of creationsOf(module)) {
     const problem = problemOfCreation(creation, unlimited.get(creation.node)?.requests ?? [], limitedByRequests.has(creation.node), module);
     if (problem) yield problem;
   }
+}
+
+/** A page fetches what its own server told it to, and whoever waits can leave. */
+function isOfPage(request: Request, module: Module): boolean {
+  return request.client.id === 'fetch' && hostsOf(request, module).length === 0 && (clientReasonOf(module) !== undefined || /(?:^|\/)(?:components|hooks|composables)\//.test(module.path));
 }
 
 function problemOfCreation(creation: Creation, requests: readonly Request[], isLimitedElsewhere: boolean, module: Module): RuleProblem<Message> | undefined {

@@ -1,5 +1,5 @@
 import { noMillisecondTimestamps as check } from '@postern/catalogue/checks/no-millisecond-timestamps';
-import { isTestFile, type Module, type Timestamp, timestampsOf } from '@postern/flow';
+import { isTestFile, type Module, type Node, type Timestamp, timestampsOf } from '@postern/flow';
 import { defineRule, type RuleEdit, type RulePlace } from '../../define-rule.js';
 
 export const noMillisecondTimestamps = defineRule(check, {
@@ -15,13 +15,18 @@ export const noMillisecondTimestamps = defineRule(check, {
     'not-iso': '{{reader}} reads {{field}} as an ISO 8601 date and gets {{got}}. Use `new Date().toISOString()`.',
   },
   *find(module) {
+    const seen = new Set<Node>();
     for (const timestamp of timestampsOf(module)) {
       const message = faultOf(timestamp);
       if (!message) continue;
       const { moment, reader, field, basis } = timestamp;
       const isElsewhere = moment.env.module !== module;
+      // A clock that is signed and sent in the wrong unit is one fault.
+      const place = isElsewhere ? timestamp.use : moment.clock;
+      if (seen.has(place)) continue;
+      seen.add(place);
       yield {
-        at: isElsewhere ? timestamp.use : moment.clock,
+        at: place,
         message,
         confidence: isTestFile(module.path) ? 'possible' : basis === 'known' ? 'certain' : 'likely',
         data: { reader: reader === 'the default profile' ? 'The default profile' : reader, field: field === undefined ? 'the signed time' : `\`${field}\``, got: words[moment.unit] },
