@@ -12,6 +12,8 @@ export interface FoundCredential {
   format?: KeyFormat;
   /** What it is called where it stands; empty where nothing names it. */
   name: string;
+  /** The file it comes from, where it was found in a source map. */
+  source?: string;
   severity: Severity;
   confidence: Confidence;
 }

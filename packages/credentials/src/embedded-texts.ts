@@ -3,21 +3,45 @@ export interface EmbeddedText {
   /** What it would be called as a file of its own. */
   path: string;
   text: string;
+  /** Its name in a source map. */
+  source?: string;
   /** From a place in it to the place in the file around it. */
   offsetOf(at: number): number;
+  /** Characters of the file that a place may stand for; 1 where it is absent. */
+  grain?: number;
 }
 
-/** The sources within a source map, the cells of a notebook; `undefined` for other files. */
+/** The sources within a source map, of its own or at the end of a bundle; the cells of a notebook; `undefined` for other files. */
 export function embeddedTexts(path: string, text: string): EmbeddedText[] | undefined {
   if (/\.ipynb$/i.test(path)) return cellsOf(text);
-  return /\.map$/i.test(path) && text.includes('"sourcesContent"') ? sourcesOf(path, text) : undefined;
+  if (/\.map$/i.test(path)) return text.includes('"sourcesContent"') ? sourcesOf(path, text) : undefined;
+  return /\.(?:[cm]?js|css)$/i.test(path) ? withInlineMap(path, text) : undefined;
+}
+
+const INLINE_MAP = 'sourceMappingURL=data:application/json;';
+
+/** The code before the comment, and the sources that the comment holds in base64. */
+function withInlineMap(path: string, text: string): EmbeddedText[] | undefined {
+  const comment = text.lastIndexOf(INLINE_MAP);
+  const start = comment < 0 ? -1 : text.indexOf('base64,', comment);
+  if (start < 0 || start - comment > 80) return undefined;
+  const from = start + 'base64,'.length;
+  const map = Buffer.from(/[A-Za-z0-9+/]*/y.exec(text.slice(from))![0], 'base64').toString();
+  if (!map.includes('"sourcesContent"')) return undefined;
+  const sources = sourcesOf(`${path}.map`, map).map(part => ({
+    ...part,
+    grain: 4,
+    // Three bytes of the map are four characters of the comment.
+    offsetOf: (at: number) => from + Math.floor(Buffer.byteLength(map.slice(0, part.offsetOf(at))) / 3) * 4,
+  }));
+  return [{ path, text: text.slice(0, comment), offsetOf: at => at }, ...sources];
 }
 
 function sourcesOf(path: string, text: string): EmbeddedText[] {
   const names = stringsFrom(text, text.indexOf('"sources"'));
   return stringsFrom(text, text.indexOf('"sourcesContent"')).map((content, i) => {
     const name = names[i]?.text.replace(/^[a-z-]+:\/\/\/?|[?#].*$/g, '') ?? '';
-    return { ...content, path: /\.\w+$/.test(name) ? name : path.replace(/\.map$/i, '') };
+    return { ...content, path: /\.\w+$/.test(name) ? name : path.replace(/\.map$/i, ''), ...(name !== '' && { source: name }) };
   });
 }
 
@@ -31,7 +55,7 @@ function cellsOf(text: string): EmbeddedText[] {
   return parts;
 }
 
-type Part = Omit<EmbeddedText, 'path'>;
+type Part = Pick<EmbeddedText, 'text' | 'offsetOf'>;
 
 /** The string, or the strings of the list, that the key at `from` has. */
 function stringsFrom(text: string, from: number): Part[] {

@@ -13,7 +13,8 @@ export function findCredentialsIn(path: string, text: string, budget?: Budget): 
   const found: FoundCredential[] = [];
   for (const part of embedded) {
     for (const credential of findCredentials(part.text, placeOf(part.path), budget)) {
-      found.push({ ...credential, start: part.offsetOf(credential.start), end: part.offsetOf(credential.end) });
+      const end = part.grain === undefined ? part.offsetOf(credential.end) : part.offsetOf(credential.end - 1) + part.grain;
+      found.push({ ...credential, start: part.offsetOf(credential.start), end, ...(part.source !== undefined && { source: part.source }) });
     }
   }
   return found;

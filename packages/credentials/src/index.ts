@@ -1,4 +1,5 @@
 export type { FoundCredential } from './credential.js';
+export { clientPrefixOf, exposureOf, secrecyOf } from './exposed-name.js';
 export { findCredentialsIn } from './find-credentials-in.js';
 export { type Budget, findCredentials } from './find-credentials.js';
 export { formatUnder, providerIn } from './format-index.js';

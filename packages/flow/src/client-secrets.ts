@@ -1,5 +1,5 @@
-import { providerIn, roleOf } from '@postern/credentials';
-import { clientPrefixes, type Confidence, publicKeyWords } from '@postern/catalogue';
+import { clientPrefixes, type Confidence } from '@postern/catalogue';
+import { exposureOf, secrecyOf } from '@postern/credentials';
 import type { TSESTree } from '@typescript-eslint/types';
 import { type ReachedModule, clientReachOf, clientReasonOf, readsEnvironment } from './client-code.js';
 import { constantOf } from './constants.js';
@@ -48,7 +48,7 @@ function* prefixedIn(module: Module): Iterable<ClientSecret> {
     for (const specifier of specifiers) {
       if (specifier.type !== 'ImportSpecifier' || specifier.imported.type !== 'Identifier') continue;
       const { name } = specifier.imported;
-      const confidence = exposureOf(name) ?? (source.value.startsWith('$env') ? undefined : secretConfidence(name));
+      const confidence = exposureOf(name) ?? (source.value.startsWith('$env') ? undefined : secrecyOf(name));
       if (confidence) yield { node: specifier, kind: 'prefix', name, confidence };
     }
   }
@@ -60,28 +60,13 @@ function isEnvironmentObject(node: Node): boolean {
   return (node.object.type === 'Identifier' && node.object.name === 'process') || node.object.type === 'MetaProperty';
 }
 
-/** How sure it is that a variable with a public prefix holds a secret. */
-function exposureOf(variable: string): Confidence | undefined {
-  const prefix = clientPrefixes.find(start => variable.startsWith(start));
-  return prefix === undefined ? undefined : secretConfidence(variable.slice(prefix.length));
-}
-
-function secretConfidence(name: string): Confidence | undefined {
-  const lower = name.toLowerCase();
-  const role = roleOf(name);
-  if (role === 'public' || role === 'other' || role === 'none') return undefined;
-  if (/secret|private|password|passwd|service_role|admin/.test(lower)) return /secret_?name|password_?(?:min|max|reset|url|policy|length|regex)/.test(lower) ? undefined : 'certain';
-  if (publicKeyWords.some(word => lower.includes(word))) return undefined;
-  return role === 'secret' || role === 'password' || providerIn(name) !== undefined ? 'likely' : 'possible';
-}
-
 /** A server's secret that is read in client code: missing at run time there, or inlined by a bundler that asks no prefix. */
 function* readIn(module: Module): Iterable<ClientSecret> {
   if (clientReasonOf(module) === 'browser') return;
   for (const member of module.index.members) {
     const variable = isEnvironmentObject(member.object) && member.object.type === 'MemberExpression' ? writtenKey(member) : undefined;
     if (variable === undefined || clientPrefixes.some(start => variable.startsWith(start))) continue;
-    const confidence = secretConfidence(variable);
+    const confidence = secrecyOf(variable);
     if (confidence && confidence !== 'possible' && !isGuardedByServer(member)) yield { node: member, kind: 'read', name: variable, confidence: 'likely' };
   }
 }
@@ -163,13 +148,13 @@ function* configuredIn(module: Module): Iterable<ClientSecret> {
         continue;
       }
       const key = writtenKey(property) ?? '';
-      const own = place === 'runtimeConfig.public' ? secretConfidence(key) : undefined;
+      const own = place === 'runtimeConfig.public' ? secrecyOf(key) : undefined;
       if (isWholeEnvironment(property.value, module)) yield { node: property, kind: 'whole', name: place, confidence: 'certain' };
       else if (own && own !== 'possible') yield { node: property, kind: 'inlined', name: key, confidence: own };
       else {
         const variable = environmentIn(property.value, module);
         const name = variable ?? key.replace(/^(?:process\.env|import\.meta\.env)\./, '');
-        const confidence = secretConfidence(name) ?? (variable === undefined ? undefined : secretConfidence(key));
+        const confidence = secrecyOf(name) ?? (variable === undefined ? undefined : secrecyOf(key));
         if (confidence && confidence !== 'possible' && (variable !== undefined || isLiteralSecret(property.value))) yield { node: property, kind: 'inlined', name, confidence: 'likely' };
       }
     }
@@ -177,7 +162,7 @@ function* configuredIn(module: Module): Iterable<ClientSecret> {
   for (const call of module.index.calls) {
     if (call.type === 'NewExpression' && calleeName(call.callee) === 'EnvironmentPlugin') {
       for (const item of call.arguments.flatMap(arg => (arg.type === 'ArrayExpression' ? arg.elements : [arg]))) {
-        if (item?.type === 'Literal' && typeof item.value === 'string' && secretConfidence(item.value) !== undefined && secretConfidence(item.value) !== 'possible') yield { node: item, kind: 'inlined', name: item.value, confidence: 'certain' };
+        if (item?.type === 'Literal' && typeof item.value === 'string' && secrecyOf(item.value) !== undefined && secrecyOf(item.value) !== 'possible') yield { node: item, kind: 'inlined', name: item.value, confidence: 'certain' };
       }
     }
   }
@@ -243,7 +228,7 @@ function firstSecretOf({ module }: ReachedModule): { node: Node; name: string; i
     if (!isEnvironmentObject(member.object) || member.object.type !== 'MemberExpression') continue;
     const variable = writtenKey(member);
     if (variable === undefined || clientPrefixes.some(start => variable.startsWith(start)) || isGuardedByServer(member)) continue;
-    const confidence = secretConfidence(variable);
+    const confidence = secrecyOf(variable);
     if (confidence && confidence !== 'possible') return { node: member, name: variable, isCertain: false };
   }
   return undefined;

@@ -6,6 +6,8 @@ import { pipelineTrust } from './files/gitlab-ci/pipeline-trust.js';
 import { scriptIntegrity } from './files/web-pages/script-integrity.js';
 import { workflowTrust } from './files/workflows/workflow-trust.js';
 import { whenPresent } from './files/when-present.js';
+import { exposedVariables } from './text/client/exposed-variables.js';
+import { secretsInClientOutput } from './text/client/secrets-in-client-output.js';
 import { hardcodedCredentials } from './text/hardcoded-credentials.js';
 import { disabledTls } from './text/tls/disabled-tls.js';
 import { weakSecrets } from './text/weak-secrets.js';
@@ -19,6 +21,8 @@ const dependencyFiles = new RegExp(`${manifests.source}|(?:^|/)(?:\\.nvmrc|\\.no
 export const textFinders: readonly TextFinder[] = [
   disabledTls,
   hardcodedCredentials,
+  exposedVariables,
+  secretsInClientOutput,
   weakSecrets,
   imageTrust,
   pipedDownloads,
@@ -35,6 +39,7 @@ export const projectFinders: readonly ProjectFinder[] = [
   whenPresent(['no-shared-key-across-environments'], /\.(?:ya?ml|json5?|toml|ini|properties|tfvars|conf)$|(?:^|\/)(?:\.?env|package\.json)/i, async () => (await import('./files/env/shared-keys.js')).sharedKeys),
   whenPresent(['key-rotation'], /(?:^|\/)postern\.keys\.json$/, async () => (await import('./files/keys/key-rotation.js')).keyRotation),
   whenPresent(['no-committed-env-file'], /(?:^|\/)(?:[^/]*env[^/]*|[^/]*\.(?:pem|key|p12|pfx|jks|keystore|ppk|p8|asc|ovpn|kdbx?|tfstate[^/]*|json)|id_[a-z0-9]+|\.[a-z_-]+(?:rc|\.vars|\.cnf|\.yml|pass|passwd|credentials|s3cfg)[^/]*|credentials|kubeconfig|config|package\.json)$/i, async () => (await import('./files/env/committed-env-files.js')).committedEnvFiles),
+  whenPresent(['no-client-secrets'], /\.(?:[cm]?js|css|html?|map|json|jsbundle)$/i, async () => (await import('./files/env/inlined-env-values.js')).inlinedEnvValues),
   whenPresent(['no-malicious-dependency'], manifests, async () => (await import('./files/dependencies/no-malicious-dependency.js')).maliciousDependencies),
   whenPresent(['lockfile-integrity'], manifests, async () => (await import('./files/dependencies/lockfile-integrity.js')).lockfileIntegrity),
 ];

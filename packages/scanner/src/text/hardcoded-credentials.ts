@@ -2,6 +2,7 @@ import type { Problem } from '@postern/catalogue';
 import type { Budget, FoundCredential } from '@postern/credentials';
 import type { TextFinder } from '../finder.js';
 import { credentialTriggers } from './credential-triggers.js';
+import { credentialsOf, MAX_TIME } from './credentials-of.js';
 import { presetCredentials } from './preset-credentials.js';
 
 /** Credentials in text of any kind: by their format, or by name, value and place. */
@@ -9,16 +10,12 @@ export const hardcodedCredentials: TextFinder = {
   checks: ['no-hardcoded-credentials'],
   wants: () => true,
   triggers: credentialTriggers,
-  async find({ path, text }) {
-    const { findCredentialsIn } = await import('@postern/credentials');
-    const budget: Budget = { until: performance.now() + MAX_TIME };
-    const found = findCredentialsIn(path, text, budget);
+  async find(file) {
+    const { path, text } = file;
+    const { found, budget } = await credentialsOf(file);
     return told([...found, ...(await presetCredentials(path, text, found))].map(problemOf), text, budget);
   },
 };
-
-/** Milliseconds for one file: a hundred times what the largest honest ones take. */
-const MAX_TIME = 10_000;
 
 /** What was found counts even where the time ran out; that it did is told. */
 function* told(problems: readonly Problem[], text: string, { stopped }: Budget): Generator<Problem> {
