@@ -6,7 +6,7 @@ import { isKnownDefault, isPlaceholder } from './placeholder.js';
 
 /** The credentials of a file, judged by its path and kind; texts within its texts (source maps, notebooks) are read as what they are. */
 export function findCredentialsIn(path: string, text: string, budget?: Budget): FoundCredential[] {
-  const place = placeOf(path);
+  const place = isTestRun(path, text) ? { ...placeOf(path), test: true } : placeOf(path);
   if (/(?:^|\/)\.?pgpass(?:\.conf)?$/.test(path)) return pgpassPasswords(text);
   const embedded = embeddedTexts(path, text);
   if (!embedded) return findCredentials(text, place, budget);
@@ -18,6 +18,11 @@ export function findCredentialsIn(path: string, text: string, budget?: Budget): 
     }
   }
   return found;
+}
+
+/** A workflow whose services live as long as its tests: their passwords open nothing else. */
+function isTestRun(path: string, text: string): boolean {
+  return /(?:^|\/)\.github\/workflows\/|\.gitlab-ci\.ya?ml$/.test(path) && /^\s*(?:NODE_ENV|RAILS_ENV|APP_ENV):\s*["']?test\b/m.test(text);
 }
 
 /** `host:port:database:user:password`, with a backslash before a colon that belongs to a part. */

@@ -24,7 +24,7 @@ export function judge({ name, value, quoted, place }: Candidate): Verdict | unde
   if (value.length > MAX_LENGTH || place.lockfile) return undefined;
   const role = roleOf(name);
   if (role === 'none' || role === 'other' || role === 'public') return undefined;
-  if (isPlaceholder(value) || isKnownForm(value)) return undefined;
+  if (isPlaceholder(value) || isKnownForm(value) || (/[gp]pg/i.test(name) && /^(?:0x)?[0-9A-F]{8,40}$/i.test(value))) return undefined;
   if (role === 'password') return passwordVerdict(name, value, quoted, place);
   const generated = generatedVerdict(role, name, value, place);
   if (generated) return generated;

@@ -5,6 +5,7 @@ import { type CompiledFormat, formatNamed, isGenuine } from './format-index.js';
 import { quotedAt } from './literal.js';
 import { namesOfValue } from './names-of-value.js';
 import type { Place } from './place.js';
+import { isSaidToBeMadeUp } from './said-to-be-made-up.js';
 
 /** A key of a self-identifying format that begins at `at`. */
 export function knownKeyAt(text: string, at: number, compiled: CompiledFormat, place: Place): FoundCredential | undefined {
@@ -39,6 +40,8 @@ function known(format: KeyFormat, text: string, start: number, end: number, secr
   const isPublic = format.kind === 'publishable' || (format.kind === 'api-key' && format.severity === 'low') || (format.id === 'google-api-key' && isBrowserKey(text, start, end));
   const sure: Confidence = format.confirmed === 'unconfirmed' || (format.confirmed === 'source' && !format.checksum) ? 'likely' : 'certain';
   const made = place.test || (place.sample && !format.checksum);
+  // What tests and comments make up; a right checksum is no accident.
+  const isMadeUp = !format.checksum && ((place.test && (format.kind === 'webhook-secret' || /(?:^|[_-])(?:test|sandbox)(?:[_-]|$)/i.test(secret.slice(0, 24)))) || isSaidToBeMadeUp(text, start, end));
   return {
     start,
     end,
@@ -48,13 +51,13 @@ function known(format: KeyFormat, text: string, start: number, end: number, secr
     format,
     name: namesOfValue(text, start, end)[0] ?? '',
     severity: isPublic || place.test ? 'low' : format.severity,
-    confidence: isPublic ? 'possible' : made ? 'likely' : sure,
+    confidence: isPublic || isMadeUp ? 'possible' : made ? 'likely' : sure,
   };
 }
 
 /** A key of Firebase or of a map: it stands in the page, and its origins are restricted at the provider. */
 function isBrowserKey(text: string, start: number, end: number): boolean {
-  return /authDomain|messagingSenderId|firebaseapp\.com|firebaseio\.com|measurementId|storageBucket|maps\.google(?:apis)?\.com|mobilesdk_app_id|\.apps\.googleusercontent|youtube\.com\/embed|maps\/api\/js/.test(text.slice(Math.max(0, start - 600), end + 600));
+  return /authDomain|messagingSenderId|firebaseapp\.com|firebaseio\.com|measurementId|storageBucket|maps\.google(?:apis)?\.com|mobilesdk_app_id|\.apps\.googleusercontent|youtube\.com\/embed|maps\/api\/js|maps?_?api_?key/i.test(text.slice(Math.max(0, start - 600), end + 600));
 }
 
 /** Set off from its surroundings as a value is: quoted, assigned, or alone on its line. */

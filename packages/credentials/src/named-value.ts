@@ -11,6 +11,7 @@ import { roleOf } from './name-role.js';
 import { callOfValue, namesOfValue, parentsOf } from './names-of-value.js';
 import { isPlaceholder } from './placeholder.js';
 import type { Place } from './place.js';
+import { isSaidToBeMadeUp } from './said-to-be-made-up.js';
 import { isDocumentedSample } from './samples.js';
 import { isInComment } from './structured.js';
 import type { NamedLiteral } from './value-of-name.js';
@@ -53,6 +54,8 @@ export function generatedAround(text: string, start: number, end: number): Liter
 /** A generated value that no name in front of it claimed: named further off, or by the provider alone. */
 export function unnamedCredential(text: string, literal: Literal, place: Place): FoundCredential | undefined {
   if (literal.value.length > 1200 || !looksGenerated(literal.value)) return undefined;
+  // `action@commit`, `image@digest`
+  if (!literal.quoted && text.charCodeAt(literal.start - 1) === 64) return undefined;
   if (!literal.quoted && place.syntax === 'code' && !isBareValue(text, literal, 'assigned')) return undefined;
   if (SPOKEN_OF.test(text.slice(startOfLine(text, literal.start, 160), literal.start))) return undefined;
   const names = namesOfValue(text, literal.start, literal.end);
@@ -66,7 +69,7 @@ export function unnamedCredential(text: string, literal: Literal, place: Place):
   for (const name of call === undefined ? names : [...names, call]) {
     const format = formatUnder(name, literal.value);
     if (!format || format.kind === 'publishable' || isPlaceholder(literal.value)) continue;
-    const unsure = place.test || place.sample || /^[0-9a-f-]+$/i.test(literal.value) || isInComment(text, literal.start);
+    const unsure = isSaidToBeMadeUp(text, literal.start, literal.end) || place.test || place.sample || /^[0-9a-f-]+$/i.test(literal.value) || isInComment(text, literal.start);
     return { start: literal.start, end: literal.end, secret: literal.value, kind: format.kind, provider: format.provider, format, name, severity: place.test ? 'low' : format.severity, confidence: unsure ? 'possible' : 'likely' };
   }
   return undefined;
@@ -83,7 +86,7 @@ export function wrappedCredential(text: string, literal: Literal, place: Place):
 /** Parents and providers are asked where name and value do not suffice. */
 function credentialOf(text: string, start: number, name: string, literal: Literal, place: Place): FoundCredential | undefined {
   const { value, quoted } = literal;
-  const unwrapped = unwrap(text, name, literal, place);
+  const unwrapped = isReadToken(value) ? undefined : unwrap(text, name, literal, place);
   if (unwrapped) return unwrapped;
   let verdict = judge({ name, value, quoted, place });
   let context = name;
@@ -98,9 +101,9 @@ function credentialOf(text: string, start: number, name: string, literal: Litera
   }
   const format = role === 'password' || isPlaceholder(value) ? undefined : formatUnder(context, value);
   if ((!verdict && !(format && value.length >= 10 && isMixed(value))) || isDocumentedSample(value)) return undefined;
-  const isPublic = format?.kind === 'publishable' || roleOf(context) === 'public' || isSearchKey(text, literal);
+  const isPublic = format?.kind === 'publishable' || roleOf(context) === 'public' || isSearchKey(text, literal) || isReadToken(value);
   // The answers of an API, copied into a comment.
-  const isSample = isInComment(text, literal.start) && /[\w"']\s{0,4}:\s{0,4}["']?$|[a-z] $/.test(text.slice(Math.max(0, literal.start - 12), literal.start));
+  const isSample = isSaidToBeMadeUp(text, literal.start, literal.end) || (isInComment(text, literal.start) && /[\w"']\s{0,4}:\s{0,4}["']?$|[a-z] $/.test(text.slice(Math.max(0, literal.start - 12), literal.start)));
   const made: Confidence = place.test ? 'possible' : 'likely';
   return {
     start: literal.start,
@@ -117,6 +120,11 @@ function credentialOf(text: string, start: number, name: string, literal: Litera
 /** Algolia's search key stands beside its application id, in pages for everyone. */
 function isSearchKey(text: string, { start, end, value }: Literal): boolean {
   return /^[0-9a-f]{32}$/.test(value) && /\bapp(?:lication)?_?id["']?\s{0,3}[:=]\s{0,3}["'][A-Z0-9]{10}["']/i.test(text.slice(Math.max(0, start - 200), end + 200));
+}
+
+/** Nx Cloud's token for reading the cache: made to be committed. */
+function isReadToken(value: string): boolean {
+  return value.length === 60 || value.length === 56 ? /^[0-9a-f-]{36}\|read(?:-only)?$/.test(Buffer.from(value, 'base64').toString('latin1')) : false;
 }
 
 /** What base64 hides, where it decodes to text that holds a credential. */

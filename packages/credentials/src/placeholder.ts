@@ -41,7 +41,7 @@ export function isMonotonous(value: string): boolean {
 
 /** Samples that providers print; a default that everyone knows is no secret, but a fault of another kind. */
 export function isKnownDefault(value: string): boolean {
-  return DEFAULTS.has(value.toLowerCase()) || DEFAULT.test(value);
+  return DEFAULTS.has(value.toLowerCase()) || DEFAULT.test(value) || MADE_FOR_ONE_MACHINE.test(value);
 }
 
 /** A word of labels, types and fields: a "password" of these alone is a text about passwords. */
@@ -60,8 +60,10 @@ const REFERENCE =
 const CODE_REFERENCE =
   /^(?:(?:process\.env|import\.meta\.env|Deno\.env|Bun\.env|os\.environ|os\.getenv|env|ENV|System\.getenv|secrets?|vars?|var|local|data|module|config|inputs|steps|github|params|args|this|self|props|options)(?:[.[(])|op:\/\/|vault:|ref:|ref\+|secretsmanager:|ssm:|arn:aws:|projects\/|gcp:|akv:|aws-sm:|keyvault:|azurekeyvault:|file:|env:|sops:|ENC\[|encrypted:|\{cipher\}|!vault|AgA|awssm:|kms:|resolve:|\{\{resolve)/;
 const MASKED = /^[*x•●.…#_-]{3,}$|^[xX]{3,}|[xX]{4,}|[*•●]{3,}|…|\.{3}|^(?:nil|null|none|undefined|true|false|yes|no|on|off|empty|n\/a|na|tbd|todo|string|secret|unset)$/i;
-const RUNS = /(?:012345678|12345678|123456789|87654321|98765432|abcdefg|qwerty|asdfgh|zxcvbn|deadbeef|cafebabe|0a1b2c3d|a1b2c3d4|1a2b3c4d)/;
+const RUNS = /(?:012345678|12345678|123456789|87654321|98765432|abcdefg|qwerty|asdfgh|zxcvbn|deadbeef|cafebabe|0a1b2c3d|a1b2c3d4|1a2b3c4d|e3b0c44298fc1c14|d41d8cd98f00b204|da39a3ee5e6b4b0d)/;
 const DEFAULT = /^(?:test|dev|local|demo|my|user|db|root|admin|example|postgres|mysql|redis|mongo|smtp|app|secret|super)?[-_.]?(?:test|dev|local|db|user|admin|root)?[-_.]?(?:pass(?:word|wd)?|pwd|secret|pw)[-_.]?(?:\d{0,3}|here)$/i;
+/** `devminio123`, `local-service123`: of a stack that runs on one's own machine. */
+const MADE_FOR_ONE_MACHINE = /^(?:dev|local|localdev|test|testing|demo|dummy|sample)(?:[-_]?[a-z]{2,12}){1,3}(?:123|1234|12345)[!@#]?$/;
 const STRICT = new Set(
   'example examples sample placeholder changeme change replace replaceme replacewith insert your yours yourkey dummy fake mock mocked todo fixme redacted masked hidden removed censored sanitized lorem ipsum foobar foo bar baz notreal nottherealone invalid bogus goes here tbd xxx xxxx xxxxx obfuscated stub fixture'.split(' '),
 );

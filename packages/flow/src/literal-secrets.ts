@@ -22,13 +22,20 @@ export interface LiteralSecret {
 export const literalSecretsOf = fact((module: Module): readonly LiteralSecret[] => {
   const found: LiteralSecret[] = [];
   const seen = new Set<Node>();
-  for (const secret of [...keysIn(module), ...clientsIn(module), ...headersIn(module), ...joinedIn(module)]) {
-    if (seen.has(secret.node)) continue;
+  const all = [...keysIn(module), ...clientsIn(module), ...headersIn(module), ...joinedIn(module)];
+  for (const secret of all) {
+    if (seen.has(secret.node) || (secret.kind === 'basic' && isToldInside(secret, all))) continue;
     seen.add(secret.node);
     found.push(secret);
   }
   return found;
 });
+
+/** The header whose password is told where it is encoded. */
+function isToldInside({ node, value }: LiteralSecret, all: readonly LiteralSecret[]): boolean {
+  const plain = Buffer.from(value, 'base64').toString('utf8');
+  return all.some(other => other.kind === 'basic' && other.node !== node && plain.endsWith(`:${other.value}`));
+}
 
 /** Calls that take a secret, and where: by position, or under a key of an object. */
 const KEY_CALLS: readonly (readonly [RegExp, number | string])[] = [
@@ -112,8 +119,8 @@ function* headersIn(module: Module): Iterable<LiteralSecret> {
     for (const text of wholeTexts(value, module)) {
       const [, scheme = '', rest = text] = /^(Bearer|Token|Basic|ApiKey|token|Key)\s+(.*)$/.exec(text) ?? [];
       const secret = /^basic$/i.test(scheme) ? Buffer.from(rest, 'base64').toString('utf8') : rest;
-      // `AUTHORIZATION: 'authorization'` names the header.
-      if (scheme === '' && !/\d/.test(rest)) continue;
+      // `AUTHORIZATION: 'authorization'` names the header, `authorization: 'https://…'` a page of OAuth.
+      if (scheme === '' && (!/\d/.test(rest) || /^[a-z]+:\/\/|^[/*]/i.test(rest))) continue;
       if (isWorthTelling(secret, 8) && !/^(?:Bearer|Basic|Token)$/i.test(rest)) yield { node: literalIn(value, module), value: rest, kind: /^basic$/i.test(scheme) ? 'basic' : 'header', use: key };
     }
   }

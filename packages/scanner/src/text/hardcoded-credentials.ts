@@ -1,4 +1,4 @@
-import type { Problem } from '@postern/catalogue';
+import { confidences, type Problem } from '@postern/catalogue';
 import type { Budget, FoundCredential } from '@postern/credentials';
 import type { TextFinder } from '../finder.js';
 import { credentialTriggers } from './credential-triggers.js';
@@ -13,7 +13,7 @@ export const hardcodedCredentials: TextFinder = {
   async find(file) {
     const { path, text } = file;
     const { found, budget } = await credentialsOf(file);
-    return told([...found, ...(await presetCredentials(path, text, found))].map(problemOf), text, budget);
+    return told(byNameAndSecret([...found, ...(await presetCredentials(path, text, found))]).map(problemOf), text, budget);
   },
 };
 
@@ -23,7 +23,23 @@ function* told(problems: readonly Problem[], text: string, { stopped }: Budget):
   if (stopped !== undefined) throw new Error(`the file took longer than ${MAX_TIME / 1000} s, so only the first ${Math.floor((stopped / text.length) * 100)} % were looked at.`);
 }
 
-function problemOf(credential: FoundCredential): Problem {
+type Group = [FoundCredential, ...FoundCredential[]];
+
+/** A secret under one name is one fault, however often a file repeats it: the surest place first, the others with it. */
+function byNameAndSecret(found: readonly FoundCredential[]): Group[] {
+  const groups = new Map<string, Group>();
+  for (const credential of found) {
+    const key = `${credential.name}\0${credential.secret}`;
+    const group = groups.get(key);
+    if (group) group.push(credential);
+    else groups.set(key, [credential]);
+  }
+  return [...groups.values()].map(group => group.sort((a, b) => confidences.indexOf(a.confidence) - confidences.indexOf(b.confidence) || a.start - b.start));
+}
+
+const MOST_PLACES = 20;
+
+function problemOf([credential, ...others]: Group): Problem {
   const { start, end, secret, format, severity, confidence, kind, provider } = credential;
   return {
     check: 'no-hardcoded-credentials',
@@ -32,7 +48,8 @@ function problemOf(credential: FoundCredential): Problem {
     severity,
     confidence,
     remediation: remediationOf(credential),
-    data: { kind, ...(provider !== undefined && { provider }), ...(format && { format: format.id }) },
+    data: { kind, ...(provider !== undefined && { provider }), ...(format && { format: format.id }), ...(others.length > 0 && { places: others.length + 1 }) },
+    ...(others.length > 0 && { related: others.slice(0, MOST_PLACES).map(other => ({ span: [other.start, other.end] as const, label: 'it stands here too' })) }),
     secret,
   };
 }

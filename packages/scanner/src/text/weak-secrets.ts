@@ -63,6 +63,9 @@ interface Weakness {
 
 function weaknessOf(value: string, place: Place): Weakness | undefined {
   if (isReference(value) || /^(?:https?:|\/|\.\/|[A-Z]:\\|-----BEGIN|true$|false$|null$|none$|undefined$|string$|\d{1,6}$|sha\d|hs\d|whsec_|encrypted:|ENC\[)/i.test(value) || /^<.*>$/.test(value)) return undefined;
+  // `tokenKey: HF_TOKEN`, `secret: settings.secret`: the name of an entry elsewhere; `"signing-key": "5.7.0"`: a version.
+  if (/^[a-z_$][\w$]*(?:\.[a-z_$][\w$]*)+$|^[\^~]?v?\d+\.\d+\.\d+/i.test(value) && place.syntax !== 'env') return undefined;
+  if (/^[A-Z][A-Z0-9]*(?:_[A-Z0-9]+)+$/.test(value) && !/\d{3}/.test(value)) return undefined;
   if (place.syntax === 'code' && /^[a-z]+(?:[A-Z][a-z]+)+$|^[a-z]+(?:[._-][a-z]+)+$|\s{2}|[:;(){}]/.test(value) && !isKnownDefault(value)) return undefined;
   const bytes = bytesOf(value);
   if (isKnownWeak(value)) return { what: 'is a word that everyone tries first', confidence: place.syntax === 'code' ? 'likely' : 'certain' };

@@ -13,6 +13,8 @@ testRule(noHardcodedCredentials, {
     // a scheme alone
     `const headers = { Authorization: 'Bearer ' + token };`,
     'const headers = { Authorization: `Bearer ${token}` };',
+    // a page of OAuth, and a header that names itself
+    `export const provider = { authorization: 'https://partner.test/oauth2/authorize', token: 'https://partner.test/oauth2/token' };`,
     // a file name
     `import jwt from 'jsonwebtoken';\njwt.sign(claims, readFileSync('./key.pem'));`,
     // in a test

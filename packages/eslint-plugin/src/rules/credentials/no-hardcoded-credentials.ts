@@ -19,10 +19,11 @@ export const noHardcodedCredentials = defineRule(check, {
   *find(module) {
     const secrets = literalSecretsOf(module);
     if (secrets.length === 0) return;
-    const told = findCredentialsIn(module.path, module.text);
+    // What the text detector is unsure of, the code around it may tell.
+    const told = findCredentialsIn(module.path, module.text).filter(({ confidence }) => confidence !== 'possible');
     for (const { node, value, kind, use } of secrets) {
       const [start, end] = node.range;
-      if (told.some(credential => credential.start < end && start < credential.end)) continue;
+      if (told.some(credential => (credential.start < end && start < credential.end) || credential.secret === value)) continue;
       yield { at: node, message: kind, data: { use }, secret: value, confidence: isTestFile(module.path) ? 'possible' : 'likely' };
     }
   },
