@@ -15,7 +15,6 @@ fixture('ng.example', [
   'no-disabled-tls-verification src/partners/shipping.ts:5',
   'require-timeout src/partners/shipping.ts:7',
   'no-millisecond-timestamps src/partners/sign-request.ts:5',
-  'no-millisecond-timestamps src/partners/sign-request.ts:5',
 ]);
 
 fixture('ng.unguarded-pipeline', [

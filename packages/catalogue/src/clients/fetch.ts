@@ -3,8 +3,8 @@ import type { HttpClient } from '../client.js';
 export const fetchClient: HttpClient = {
   id: 'fetch',
   kind: 'http',
-  packages: [],
-  requests: [{ names: ['globalThis.fetch'], url: 0, options: [1] }],
+  packages: ['undici'],
+  requests: [{ names: ['globalThis.fetch', 'undici.fetch'], url: 0, options: [1] }],
   timeout: { options: ['signal'], unit: 'ms', default: 300000, also: ['dispatcher'] },
   notes: [
     'no timeout option; Node\'s built-in fetch is undici, which waits 300 s for headers and 300 s between body chunks',

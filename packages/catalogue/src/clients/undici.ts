@@ -5,7 +5,7 @@ export const undici: HttpClient = {
   kind: 'http',
   packages: ['undici'],
   requests: [
-    { names: ['undici.request', 'undici.fetch', 'undici.stream', 'undici.pipeline'], url: 0, options: [1] },
+    { names: ['undici.request', 'undici.stream', 'undici.pipeline'], url: 0, options: [1] },
     { names: ['undici.Agent.request', 'undici.Agent.stream'], options: [0] },
   ],
   creations: [

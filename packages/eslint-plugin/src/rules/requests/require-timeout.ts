@@ -1,5 +1,5 @@
 import { requireTimeout as check } from '@postern/catalogue/checks/require-timeout';
-import { clientReasonOf, type Creation, creationsOf, hasLibraryLimit, hostsOf, isTestFile, type Module, type Node, type Request, reachOfRequest, requestsOf, timeLimitOf, timeLimitOfCreation } from '@postern/flow';
+import { clientReasonOf, type Creation, creationsOf, hasLibraryLimit, hostsOf, isTestFile, memberAt, type Module, type Node, type Request, reachOfRequest, requestsOf, timeLimitOf, timeLimitOfCreation } from '@postern/flow';
 import { defineRule, type RuleProblem } from '../../define-rule.js';
 import { clientTriggers } from '../../client-triggers.js';
 
@@ -69,8 +69,13 @@ function problemOfCreation(creation: Creation, requests: readonly Request[], isL
     message: 'client',
     data: wordsOf(creation),
     related: requests.slice(0, 5).map(({ node: use }) => ({ at: use, label: 'sent through it' })),
-    ...(seldomSet.has(client.id) && { confidence: 'possible' as const }),
+    ...((seldomSet.has(client.id) || isOfOwnServer(creation)) && { confidence: 'possible' as const }),
   };
+}
+
+/** `axios.create({ baseURL: '/api' })`: what a page asks of the server it came from. */
+function isOfOwnServer({ options, env }: Creation): boolean {
+  return options.some(option => memberAt(option, 'baseURL', env).origins.some(({ node }) => node.type === 'Literal' && typeof node.value === 'string' && /^\/(?!\/)/.test(node.value)));
 }
 
 /** Clients whose users mostly rely on a limit of the server or the network: said only where asked for. */
