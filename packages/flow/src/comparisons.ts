@@ -87,12 +87,21 @@ function isMac(node: Node, module: Module): boolean {
       if (signatures.has(at)) return true;
       if (at.type === 'TemplateLiteral') return at.expressions.some(part => originsOf(part, module.root).some(({ node: inner }) => signatures.has(inner)));
       if (at.type === 'BinaryExpression') return [at.left, at.right].some(part => originsOf(part, module.root).some(({ node: inner }) => signatures.has(inner)));
-      if (at.type !== 'CallExpression') return false;
-      const next: Node | undefined = at.callee.type === 'MemberExpression' && /^(?:toString|toLowerCase|toUpperCase|trim|slice|replace|substring)$/.test(writtenKey(at.callee) ?? '') ? at.callee.object : at.arguments.length === 1 && at.arguments[0]!.type !== 'SpreadElement' ? at.arguments[0] : undefined;
+      const next = insideOf(at);
       if (!next) return false;
       at = originsOf(next, module.root)[0]?.node ?? next;
     }
   });
+}
+
+/** `[...new Uint8Array(mac)].map(toHex).join('')`, `toHex(mac)`: what bytes are written out from. */
+function insideOf(node: Node): Node | undefined {
+  if (node.type === 'ArrayExpression') return node.elements.length === 1 && node.elements[0]?.type === 'SpreadElement' ? node.elements[0].argument : undefined;
+  if (node.type !== 'CallExpression' && node.type !== 'NewExpression') return undefined;
+  if (node.callee.type === 'MemberExpression' && /^(?:toString|toLowerCase|toUpperCase|trim|slice|replace|replaceAll|substring|map|join|reduce)$/.test(writtenKey(node.callee) ?? '')) return node.callee.object;
+  const [first] = node.arguments;
+  const isOfArray = calleeName(node.callee) === 'from';
+  return first && first.type !== 'SpreadElement' && (node.arguments.length === 1 || isOfArray) ? first : undefined;
 }
 
 const macResults = fact((module: Module): ReadonlySet<Node> => new Set(signaturesOf(module).filter(signature => !isVerifying(signature) && (signature.kind === 'hmac' && purposeOf(signature, module) !== 'token' || (signature.kind === 'hash' && purposeOf(signature, module) === 'verification' && hasSecretInput(signature.inputs, module)))).map(({ result }) => result)));

@@ -246,23 +246,31 @@ function* servedIn(module: Module): Iterable<Handler> {
       if (!server || isExportedDefault(call)) continue;
       const arg = call.arguments.at(server.position);
       const { fn, wrappers } = arg ? unwrapped(arg, module) : { fn: undefined, wrappers: [] };
-      if (fn) yield { fn, framework: server.framework, method: 'ANY', path: [module.path, holderName(call)].join(' '), before: wrappers, registration: call };
+      if (fn) yield { fn, framework: server.framework, method: 'ANY', path: [module.path, holderName(call), ...(server.framework === 'nuxt' ? [] : addressesIn(fn, module))].join(' '), before: wrappers, registration: call };
     }
   }
   for (const object of objects) {
     const isWorker = object.parent?.type === 'ExportDefaultDeclaration' || (object.parent?.type === 'TSSatisfiesExpression' && object.parent.parent?.type === 'ExportDefaultDeclaration') || (object.parent?.type === 'CallExpression' && namesOf(object.parent.callee, module.root).includes('globalThis.Bun.serve'));
     if (!isWorker) continue;
     for (const property of object.properties) {
-      if (property.type === 'Property' && writtenKey(property) === 'fetch' && isFunction(property.value)) yield { fn: property.value, framework: 'worker', method: 'ANY', path: module.path, before: [], registration: property };
+      if (property.type === 'Property' && writtenKey(property) === 'fetch' && isFunction(property.value)) yield { fn: property.value, framework: 'worker', method: 'ANY', path: [module.path, ...addressesIn(property.value, module)].join(' '), before: [], registration: property };
     }
   }
   for (const call of callsByName.get('addEventListener') ?? []) {
     const [event, listener] = call.arguments;
     if (event?.type === 'Literal' && event.value === 'fetch' && listener) {
       const { fn } = unwrapped(listener, module);
-      if (fn) yield { fn, framework: 'worker', method: 'ANY', path: module.path, before: [], registration: call };
+      if (fn) yield { fn, framework: 'worker', method: 'ANY', path: [module.path, ...addressesIn(fn, module)].join(' '), before: [], registration: call };
     }
   }
+}
+
+/** The addresses that a function for all requests tells apart: `if (url.pathname === '/webhook')`. */
+function addressesIn(fn: FunctionNode, module: Module): readonly string[] {
+  return module.index.comparisons.flatMap(({ left, right, range }) => {
+    if (range[0] < fn.range[0] || range[1] > fn.range[1]) return [];
+    return [left, right].flatMap(side => (side.type === 'Literal' && typeof side.value === 'string' && side.value.startsWith('/') ? [side.value] : []));
+  });
 }
 
 function isExportedDefault(node: Node): boolean {

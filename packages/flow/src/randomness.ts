@@ -51,7 +51,7 @@ function* weakSources(module: Module): Iterable<{ node: Node; source: string }> 
 /** The name under which a value ends up, where it is one of something secret. */
 function secretNameOf(source: Node, module: Module): string | undefined {
   const candidates: string[] = [];
-  const reached = destinationsOf(source, module, { parts: true, throughIndex: from => isAlphabet(from, module), throughCall: ({ callee }) => callee.type === 'MemberExpression' && callee.object.type === 'Identifier' && callee.object.name === 'Math' });
+  const reached = destinationsOf(source, module, { parts: true, throughIndex: from => isAlphabet(from, module), throughCall: ({ callee }) => callee.type === 'MemberExpression' && ((callee.object.type === 'Identifier' && callee.object.name === 'Math') || (/^(?:charAt|at|charCodeAt|fromCharCode|substr(?:ing)?)$/.test(writtenKey(callee) ?? '') && isAlphabet(callee.object, module))) });
   // Put away under a plain name, it stays what that name says, whatever stands beside it.
   const end = reached.findIndex(one => one.kind === 'property' && !/^(?:value|code|id|str|string|text|result|data|key)$/i.test(one.key ?? ''));
   const destinations = end < 0 ? reached : reached.slice(0, end + 1);
@@ -66,7 +66,8 @@ function secretNameOf(source: Node, module: Module): string | undefined {
   if (holder !== undefined) candidates.push(holder);
   const owner = enclosingFunction(source);
   if (owner && !isWrapped && destinations.some(({ kind, node }) => kind === 'returned' && node === owner)) candidates.push(...namesAround(source).slice(0, 1));
-  return candidates.map(plain).find(name => (SECRET.test(name) || SALT.test(name)) && !INNOCENT.test(name));
+  const isOfLogin = () => /authoriz|oauth|redirect_uri/i.test(module.text.slice(Math.max(0, source.range[0] - 2000), source.range[1] + 2000));
+  return candidates.map(plain).find(name => (SECRET.test(name) || SALT.test(name) || (name === 'state' && isOfLogin())) && !INNOCENT.test(name));
 }
 
 /** What characters or words of a secret are picked from; other lists hold things, not letters. */

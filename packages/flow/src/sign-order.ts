@@ -4,14 +4,14 @@ import { destinationsOf } from './destinations.js';
 import { fact, type Module } from './module.js';
 import { calleeNames } from './names.js';
 import { type SignPiece, signPiecesOf, type SignRole } from './sign-strings.js';
-import type { Signature } from './signatures.js';
+import { purposeOf, type Signature, signaturesOf } from './signatures.js';
 import { enclosingFunction, type Node } from './syntax.js';
 import { requestSignaturesOf } from './timestamps.js';
 
 /** A sign string that is not put together as the API reads it. */
 export interface OrderFault {
   signature: Signature;
-  kind: 'order' | 'separator' | 'default' | 'serialisation';
+  kind: 'order' | 'separator' | 'default' | 'serialisation' | 'event-order' | 'event-separator';
   api: string;
   /** Both in words, for messages. */
   expected: string;
@@ -25,8 +25,33 @@ export const orderFaultsOf = fact((module: Module): readonly OrderFault[] =>
     if (signature.kind === 'hash') return [];
     const fault = orderFaultOf(signature, module) ?? serialisationFaultOf(signature, module);
     return fault ? [fault] : [];
-  }),
+  }).concat(webhookFaultsIn(module)),
 );
+
+/** Sign strings of events that are put together otherwise than their sender does it. */
+function webhookFaultsIn(module: Module): OrderFault[] {
+  return signaturesOf(module).flatMap((signature): OrderFault[] => {
+    if (signature.kind === 'hash' || purposeOf(signature, module) !== 'verification') return [];
+    const senders = apisAt(signature.node, module).filter(({ webhook }) => webhook);
+    const [sender] = senders;
+    const scheme = senders.length === 1 ? schemeOfEvents(sender!) : undefined;
+    if (!scheme) return [];
+    const faults = signature.payloads.map(payload => faultOfScheme(signature, signPiecesOf(payload, module), sender!.name, scheme));
+    const [fault] = faults;
+    return fault && faults.every(other => other !== undefined) ? [{ ...fault, kind: fault.kind === 'order' ? 'event-order' : 'event-separator', confidence: 'likely' }] : [];
+  });
+}
+
+/** `v0:{timestamp}:{body}`: as far as the profile says it in parts that can be told apart. */
+function schemeOfEvents({ webhook }: ApiProfile): Scheme | undefined {
+  const match = /^(?:[\w]+(?=[:.]))?[:.|]?(\{\w+\}(?:[.:|]?\{\w+\})+)$/.exec(webhook?.payload ?? '');
+  const order = Array.from(match?.[1]?.matchAll(/\{(\w+)\}/g) ?? [], ([, word]) => EVENT_ROLES[word!] ?? word!);
+  const separators = new Set(match?.[1]?.slice(1, -1).split(/\w+/).map(text => text.replace(/[{}]/g, '')).slice(1, -1));
+  const [separator = ''] = separators;
+  return order.length >= 2 && separators.size <= 1 && order.includes('timestamp') && order.includes('body') ? { order, separator } : undefined;
+}
+
+const EVENT_ROLES: Record<string, string> = { id: 'nonce', url: 'path' };
 
 function orderFaultOf(signature: Signature, module: Module): OrderFault | undefined {
   const apis = apisAt(signature.node, module);
@@ -52,8 +77,13 @@ function isWhole(signature: Signature, module: Module): boolean {
   return signature.payloads.every(payload => signPiecesOf(payload, module).every(({ role, text }) => role !== undefined || text !== undefined));
 }
 
-function faultOfProfile(signature: Signature, pieces: readonly SignPiece[], profile: ApiProfile): OrderFault | undefined {
-  const signing = profile.signing!;
+function faultOfProfile(signature: Signature, pieces: readonly SignPiece[], { name, signing }: ApiProfile): OrderFault | undefined {
+  return faultOfScheme(signature, pieces, name, signing!);
+}
+
+type Scheme = Pick<ProfileSigning, 'order' | 'separator'>;
+
+function faultOfScheme(signature: Signature, pieces: readonly SignPiece[], api: string, signing: Scheme): OrderFault | undefined {
   const slots = slotsOf(signing);
   if (slots.length < 2) return undefined;
   const known = pieces.filter(({ role }) => role !== undefined && role !== 'secret').map(({ role }) => role!);
@@ -61,17 +91,17 @@ function faultOfProfile(signature: Signature, pieces: readonly SignPiece[], prof
   // A role that the scheme does not have may be misread; two that it has are enough to see an order.
   const inScheme = places.filter(place => place >= 0);
   if (new Set(inScheme).size < 2) return undefined;
-  const words = { api: profile.name, expected: wordsOf(signing.order, signing.separator), found: wordsOf(known, '') };
+  const words = { api, expected: wordsOf(signing.order, signing.separator), found: wordsOf(known, '') };
   if (!isOrdered(inScheme)) return { signature, kind: 'order', ...words, confidence: 'certain' };
   const separator = separatorOf(pieces);
   if (separator !== undefined && separator !== signing.separator && places.every(place => place >= 0)) {
-    return { signature, kind: 'separator', api: profile.name, expected: quoted(signing.separator), found: quoted(separator), confidence: 'certain' };
+    return { signature, kind: 'separator', api, expected: quoted(signing.separator), found: quoted(separator), confidence: 'certain' };
   }
   return undefined;
 }
 
 /** Roles that may stand at each place; parts in a function form hide what is in them. */
-function slotsOf({ order }: ProfileSigning): readonly (readonly string[])[] {
+function slotsOf({ order }: Scheme): readonly (readonly string[])[] {
   return order.map(token => {
     const slot = token.split('|');
     // `query` joined after `path` is often written as one with it.

@@ -257,21 +257,21 @@ function insecureFlagIn(command: string): string | undefined {
   return undefined;
 }
 
-const CONNECTION = /^[a-z][a-z\d+.-]*:\/\/.*[?&](sslmode=no-verify|tlsAllowInvalidCertificates=true|tlsAllowInvalidHostnames=true|tlsInsecure=true|rejectUnauthorized=false|trustServerCertificate=true)\b/i;
+const CONNECTION = /^(?:[a-z][a-z\d+.-]*:\/\/|\*|(?=[?&])).*[?&](sslmode=no-verify|tlsAllowInvalidCertificates=true|tlsAllowInvalidHostnames=true|tlsInsecure=true|rejectUnauthorized=false|trustServerCertificate=true)\b/i;
 
 function* literalsIn(module: Module): Iterable<TlsBypass> {
   for (const node of module.index.literals) {
     if (typeof node.value !== 'string') continue;
     if (/^--(?:ignore-certificate-errors|allow-running-insecure-content)(?:=true)?$/.test(node.value) && node.parent?.type === 'ArrayExpression') {
       yield { node, kind: 'browser', name: node.value, confidence: 'certain' };
-    } else if (node.value.includes('://')) {
+    } else if (node.value.includes('://') || /^[?&]/.test(node.value)) {
       const switched = CONNECTION.exec(node.value)?.[1];
       if (switched !== undefined) yield { node, kind: 'connection-string', name: switched, confidence: 'certain' };
     }
   }
   for (const node of module.index.templates) {
     const text = node.quasis.map(quasi => quasi.value.cooked ?? '').join('*');
-    const switched = text.includes('://') ? CONNECTION.exec(text)?.[1] : undefined;
+    const switched = text.includes('://') || text.startsWith('*') ? CONNECTION.exec(text)?.[1] : undefined;
     if (switched !== undefined) yield { node, kind: 'connection-string', name: switched, confidence: 'certain' };
   }
 }

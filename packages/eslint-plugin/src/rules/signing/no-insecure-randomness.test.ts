@@ -154,5 +154,9 @@ testRule(noInsecureRandomness, {
     `const webhookSecret = 'whsec_'.concat(Math.random().toString(36)); // ✗`,
     // a method that returns it
     `class Tokens {\n  static generateSecret() {\n    return Math.random().toString(36); // ✗\n  }\n}`,
+    // letter by letter
+    `function generateNonce() {\n  let text = '';\n  const possible = 'ABCDEFGHIJKLMNOPQRSTUVWXYZ';\n  for (let i = 0; i < 16; i++) text += possible.charAt(Math.floor(Math.random() * possible.length)); // ✗\n  return text;\n}`,
+    // the state of a login elsewhere
+    `const state = Math.random().toString(36).substring(7); // ✗\nres.redirect(\`https://github.com/login/oauth/authorize?client_id=\${id}&state=\${state}\`);`,
   ],
 });

@@ -32,5 +32,7 @@ testRule(signStringOrder, {
     { minConfidence: 'possible', code: `import crypto from 'crypto';\nconst signature = crypto.createHmac('sha256', secret).update(timestamp + method + path + body).digest('hex'); // ✗ default\nconst headers = { 'X-Signature': signature };` },
     `import crypto from 'crypto';\nasync function send(order) {\n  const signature = crypto.createHmac('sha256', s).update(method + path + JSON.stringify(order) + timestamp).digest('hex');\n  return fetch(url, { method, body: new URLSearchParams(order), headers: { 'X-Signature': signature } }); // ✗ serialisation\n}`,
     { path: 'c.js', code: `"use strict";\nconst crypto_1 = require("crypto");\nclass Kucoin {\n  sign(timestamp, method, path, body) {\n    return (0, crypto_1.createHmac)("sha256", this.secret).update(method + path + body + timestamp).digest("base64"); // ✗ order\n  }\n  headers(m, p, b) { return { "KC-API-SIGN": this.sign(Date.now(), m, p, b) }; }\n}` },
+    // Slack's parts, the body before the time
+    `const crypto = require('crypto');\nfunction verifySlack(req) {\n  const ts = req.headers['x-slack-request-timestamp'];\n  const base = \`v0:\${req.rawBody}:\${ts}\`;\n  const mine = 'v0=' + crypto.createHmac('sha256', process.env.SLACK_SIGNING_SECRET).update(base).digest('hex'); // ✗ event-order\n  return crypto.timingSafeEqual(Buffer.from(mine), Buffer.from(req.headers['x-slack-signature']));\n}`,
   ],
 });

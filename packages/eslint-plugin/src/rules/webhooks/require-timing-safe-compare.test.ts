@@ -155,5 +155,7 @@ testRule(requireTimingSafeCompare, {
     { path: 'lib/verify.js', code: `"use strict";\nvar _crypto = require("crypto");\nexports.verify = function verify(body, signature) {\n  return (0, _crypto.createHmac)("sha256", secret).update(body).digest("base64") === signature; // ✗\n};` },
     // joined with a word
     `module.exports = (req, res, next) => {\n  if (req.headers.authorization !== 'Bearer ' + process.env.ADMIN_TOKEN) return res.sendStatus(401); // ✗\n  next();\n};`,
+    // bytes of Web Crypto written out by hand
+    `async function verify(body, sig) {\n  const key = await crypto.subtle.importKey('raw', enc.encode(SECRET), { name: 'HMAC', hash: 'SHA-256' }, false, ['sign']);\n  const mac = await crypto.subtle.sign('HMAC', key, enc.encode(body));\n  const hex = [...new Uint8Array(mac)].map(b => b.toString(16).padStart(2, '0')).join('');\n  return hex === sig; // ✗ operator\n}`,
   ],
 });

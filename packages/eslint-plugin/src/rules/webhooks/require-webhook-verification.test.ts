@@ -86,5 +86,7 @@ testRule(requireWebhookVerification, {
     `import http from 'http';\nhttp.createServer((req, res) => {\n  res.end();\n});\napp.route('/webhook').post((req, res) => { // ✗ open\n  save(req.body);\n  res.end();\n});`,
     { path: 'dist/hooks.js', code: `"use strict";\nconst express_1 = require("express");\nconst router = (0, express_1.Router)();\nrouter.post("/webhooks/orders", (req, res) => __awaiter(void 0, void 0, void 0, function* () { // ✗ open\n  yield save(req.body);\n  res.end();\n}));\nexports.default = router;` },
     `app.post('/paypal/ipn', (req, res) => { // ✗ open\n  credit(req.body.payer_id, req.body.mc_gross);\n  res.sendStatus(200);\n});`,
+    // a worker that tells addresses apart
+    { path: 'src/worker.js', code: `export default {\n  async fetch(request, env) { // ✗ open\n    const url = new URL(request.url);\n    if (url.pathname === '/webhook') {\n      const update = await request.json();\n      await env.DB.prepare('insert into events values (?)').bind(update.id).run();\n      return new Response('ok');\n    }\n    return new Response('no', { status: 404 });\n  },\n};` },
   ],
 });
