@@ -128,7 +128,8 @@ function roleOf(node: Node, module: Module): Role {
   const full = namesOf(node, module.root);
   const isConfigured = full.some(name => /^(?:process\.env|import\.meta\.env|globalThis\.Deno\.env)\b/.test(name)) || /(?:^|\.)(?:env|config|settings|options|configService|secrets)\b|^(?:this\.[#_]?)?secret$/i.test(shortText(node, module)) || /^[A-Z][A-Z\d_]*(?:SECRET|TOKEN|KEY|PASSWORD)[A-Z\d_]*$/.test(shortText(node, module));
   if (isConfigured) names.push(...full.map(name => plain(name.slice(name.lastIndexOf('.') + 1))));
-  return { names, isIncoming: part !== undefined && part.part !== 'request', isConfigured };
+  const isIncoming = (part !== undefined && part.part !== 'request') || /^(?:req|request)\??\.(?:body|headers|query|params)\b/.test(shortText(node, module));
+  return { names, isIncoming, isConfigured };
 }
 
 function shortText(node: Node, module: Module): string {

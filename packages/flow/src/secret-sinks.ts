@@ -186,7 +186,7 @@ export const urlSecretsOf = fact((module: Module): readonly SecretExposure[] => 
   };
   for (const template of module.index.templates) {
     const isRequest = urls.has(template) || /^https?:\/\//.test(template.quasis[0]!.value.raw);
-    if (!isRequest && isForm(template.quasis[0]!.value.raw)) continue;
+    if (!isRequest && isForm(template.quasis[0]!.value.raw) && !endsAddress(template, module)) continue;
     template.expressions.forEach((hole, i) => {
       const before = template.quasis[i]!.value.raw;
       const name = /[?&]([\w.-]+)=$/.exec(before)?.[1];
@@ -201,7 +201,7 @@ export const urlSecretsOf = fact((module: Module): readonly SecretExposure[] => 
   const sums: readonly Node[] = [...module.index.variables.flatMap(({ init }) => (init ? [init] : [])), ...urls];
   for (const sum of sums) {
     if (sum.type !== 'BinaryExpression' || sum.operator !== '+') continue;
-    if (!urls.has(sum) && isForm(firstText(sum))) continue;
+    if (!urls.has(sum) && isForm(firstText(sum)) && !endsAddress(sum, module)) continue;
     for (const { name, value } of joinedParameters(sum)) {
       const strength = parameterStrength(name, value, module);
       if (strength && !/sign/i.test(name)) add(sum, { node: value, name, strength, kind: 'value' }, urls.has(sum));
@@ -217,6 +217,17 @@ export const urlSecretsOf = fact((module: Module): readonly SecretExposure[] => 
 /** `grant_type=…&client_secret=`: the body of a form, not the end of an address. */
 function isForm(start: string): boolean {
   return /^[\w.-]+=/.test(start);
+}
+
+/** Put behind the `?` of an address later on. */
+function endsAddress(query: Node, module: Module): boolean {
+  const declared = query.parent?.type === 'VariableDeclarator' && query.parent.id.type === 'Identifier' ? module.variableOf(query.parent.id) : undefined;
+  return (declared?.references ?? []).some(({ identifier }) => {
+    const read = identifier as Node;
+    const { parent } = read;
+    if (parent?.type === 'TemplateLiteral') return /[?&]$/.test(parent.quasis[parent.expressions.indexOf(read as TSESTree.Expression)]?.value.raw ?? '');
+    return parent?.type === 'BinaryExpression' && parent.right === read && /[?&]['"`]$/.test(module.text.slice(...parent.left.range));
+  });
 }
 
 function firstText(sum: Node): string {

@@ -81,6 +81,11 @@ function faultOfProfile(signature: Signature, pieces: readonly SignPiece[], { na
   return faultOfScheme(signature, pieces, name, signing!);
 }
 
+/** Two branches that each add the same part: what stands there is not one text. */
+function hasRepeats(roles: readonly SignRole[]): boolean {
+  return roles.filter(role => role === 'body' || role === 'timestamp').length > new Set(roles.filter(role => role === 'body' || role === 'timestamp')).size;
+}
+
 type Scheme = Pick<ProfileSigning, 'order' | 'separator'>;
 
 function faultOfScheme(signature: Signature, pieces: readonly SignPiece[], api: string, signing: Scheme): OrderFault | undefined {
@@ -90,7 +95,7 @@ function faultOfScheme(signature: Signature, pieces: readonly SignPiece[], api: 
   const places = known.map(role => slots.findIndex(slot => slot.includes(role)));
   // A role that the scheme does not have may be misread; two that it has are enough to see an order.
   const inScheme = places.filter(place => place >= 0);
-  if (new Set(inScheme).size < 2) return undefined;
+  if (new Set(inScheme).size < 2 || hasRepeats(known)) return undefined;
   const words = { api, expected: wordsOf(signing.order, signing.separator), found: wordsOf(known, '') };
   if (!isOrdered(inScheme)) return { signature, kind: 'order', ...words, confidence: 'certain' };
   const separator = separatorOf(pieces);

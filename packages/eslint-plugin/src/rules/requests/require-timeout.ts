@@ -51,7 +51,7 @@ function* problemsIn(module: Module): Iterable<RuleProblem<Message>> {
 
 /** A page fetches what its own server told it to, and whoever waits can leave. */
 function isOfPage(request: Request, module: Module): boolean {
-  return request.client.id === 'fetch' && hostsOf(request, module).length === 0 && (clientReasonOf(module) !== undefined || /(?:^|\/)(?:components|hooks|composables)\//.test(module.path));
+  return request.client.id === 'fetch' && hostsOf(request, module).length === 0 && ((clientReasonOf(module) ?? 'path') !== 'path' || /(?:^|\/)(?:components|hooks|composables)\//.test(module.path));
 }
 
 function problemOfCreation(creation: Creation, requests: readonly Request[], isLimitedElsewhere: boolean, module: Module): RuleProblem<Message> | undefined {
