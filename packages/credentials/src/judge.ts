@@ -44,7 +44,7 @@ const HEX = /^(?:0x)?[0-9a-f]+$/i;
 const UUID = /^[{(]?[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}[)}]?$/i;
 /** Password hashes, integrity strings, public keys, versions, addresses of files and pages: not the secret itself. */
 const KNOWN_FORM =
-  /^(?:\$2[abxy]?\$|\$argon2|\$[156]\$|\$pbkdf2|pbkdf2|scrypt:|\{(?:SSHA|SHA|MD5|CRYPT)|sha(?:1|256|384|512)[-:]|md5:|ssh-(?:rsa|ed25519|dss)|ecdsa-sha2|MII[BC][Ij]|MFkwEw|MCowBQ|data:|https?:|wss?:|file:|urn:|mailto:|blob:|[./~]{0,2}\/\w+(?:\/|$)|[A-Za-z]:\\|[\^~]?\d+\.\d+\.\d|v?\d+\.\d+\.\d+|AAAAB3Nza|AAAAC3Nza|0x[0-9a-fA-F]{40}$|-----BEGIN (?:PUBLIC|CERT|RSA PUBLIC)|wasm|iVBORw0KGgo|R0lGOD|\/9j\/|AGFzbQ)/;
+  /^(?:\$2[abxy]?\$|\$argon2|\$[156]\$|\$pbkdf2|pbkdf2|scrypt:|\{(?:SSHA|SHA|MD5|CRYPT)|sha(?:1|256|384|512)[-:]|md5:|ssh-(?:rsa|ed25519|dss)|ecdsa-sha2|MII[BC][Ij]|MFkwEw|MCowBQ|data:|https?:|wss?:|file:|urn:|mailto:|blob:|[./~]{0,2}\/\w+(?:\/|$)|[A-Za-z]:\\|[\^~]?\d+\.\d+\.\d|v?\d+\.\d+\.\d+|AAAAB3Nza|AAAAC3Nza|0x[0-9a-fA-F]{40}$|-----BEGIN (?:PUBLIC|CERT|RSA PUBLIC)|wasm|iVBORw0KGgo|R0lGOD|\/9j\/|AGFzbQ|pk\.eyJ|B[\w-]{86}$|SHA(?:1|256|512):)/;
 
 function isKnownForm(value: string): boolean {
   return KNOWN_FORM.test(value);
@@ -60,7 +60,8 @@ function generatedVerdict(role: 'secret' | 'key', name: string, value: string, p
     const least = role === 'secret' ? 0.15 : 0.3;
     if (surprise < least || distinct < 7 || isWordy(value)) return undefined;
     if (role === 'key' && place.sample && wordsOf(name).length === 1) return sure(role, place, 'possible');
-    // Bare `key` is as often the name of an entry as a credential.
+    // Bare `key` is as often the name of an entry as a credential, or where a file is stored.
+    if (/^key$/i.test(name) && /\/.*\.\w{2,5}$/.test(value)) return undefined;
     if (/^[A-Z0-9]+(?:[_:.][A-Z0-9]+)+$/.test(value) && role === 'key') return undefined;
     if (/^\W*key\W*$/i.test(name) || /\bkeys$/i.test(name)) return sure(role, place, HEX.test(value) || isIdentifier(value) ? 'possible' : 'likely');
     return sure(role, place, 'likely');

@@ -9,7 +9,7 @@ import { payloadOf } from './jwt.js';
 import { type Literal, quotedAt } from './literal.js';
 import { roleOf } from './name-role.js';
 import { callOfValue, namesOfValue, parentsOf } from './names-of-value.js';
-import { isPlaceholder } from './placeholder.js';
+import { isKnownDefault, isPlaceholder } from './placeholder.js';
 import type { Place } from './place.js';
 import { isSaidToBeMadeUp } from './said-to-be-made-up.js';
 import { isDocumentedSample } from './samples.js';
@@ -22,6 +22,8 @@ export function namedCredential(text: string, start: number, end: number, value:
   const role = roleOf(name);
   if (role === 'none' || role === 'other' || (value.by === 'compared' && !looksGenerated(value.value))) return undefined;
   if (/^Basic [\w+/=]{8}/.test(value.value)) return undefined; // decoded as a header
+  // `<Row key="…">`, and digests that say so: `key SHA256:…`
+  if ((name === 'key' && isAttribute(text, start)) || DIGEST.test(text.slice(Math.max(0, value.start - 8), value.start))) return undefined;
   const pair = role === 'key' ? secondOfPair(text, end, value.start) : undefined;
   if (pair) return credentialOf(text, start, `${name}.password`, pair, place);
   const literal = withoutScheme(value);
@@ -31,6 +33,12 @@ export function namedCredential(text: string, start: number, end: number, value:
   if (!literal.quoted && place.syntax === 'code' && !isBareValue(text, literal, value.by)) return undefined;
   const isQuery = value.by === 'query' || value.by === 'field' || value.by === 'default';
   return credentialOf(text, start, literal === value && !value.scheme ? name : `${name}.bearer`, isQuery ? { ...literal, quoted: true } : literal, place);
+}
+
+const DIGEST = /\b(?:sha(?:1|256|384|512)|md5)[:-]$/i;
+
+function isAttribute(text: string, start: number): boolean {
+  return /<[A-Za-z][\w.:-]*\s(?:[^<>]{0,160}\s)?$/.test(text.slice(Math.max(0, start - 200), start));
 }
 
 /** `auth=("user", "password")`, `auth: ['user', 'password']`. */
@@ -55,14 +63,14 @@ export function generatedAround(text: string, start: number, end: number): Liter
 export function unnamedCredential(text: string, literal: Literal, place: Place): FoundCredential | undefined {
   if (literal.value.length > 1200 || !looksGenerated(literal.value)) return undefined;
   // `action@commit`, `image@digest`
-  if (!literal.quoted && text.charCodeAt(literal.start - 1) === 64) return undefined;
+  if (!literal.quoted && (text.charCodeAt(literal.start - 1) === 64 || DIGEST.test(text.slice(Math.max(0, literal.start - 8), literal.start)))) return undefined;
   if (!literal.quoted && place.syntax === 'code' && !isBareValue(text, literal, 'assigned')) return undefined;
   if (SPOKEN_OF.test(text.slice(startOfLine(text, literal.start, 160), literal.start))) return undefined;
   const names = namesOfValue(text, literal.start, literal.end);
   if (names.length > 0 && names.every(name => /^(?:default|value)$/i.test(name))) names.push(...parentsOf(text, literal.start, place).slice(0, 1));
   for (const name of names) {
     const role = roleOf(name);
-    if (role === 'other') return undefined;
+    if (role === 'other' || (name === 'key' && isAttribute(text, text.lastIndexOf(name, literal.start)))) return undefined;
     if (role !== 'none' && role !== 'password') return credentialOf(text, literal.start, name, literal, place);
   }
   const call = callOfValue(text, literal.start);
@@ -86,6 +94,7 @@ export function wrappedCredential(text: string, literal: Literal, place: Place):
 /** Parents and providers are asked where name and value do not suffice. */
 function credentialOf(text: string, start: number, name: string, literal: Literal, place: Place): FoundCredential | undefined {
   const { value, quoted } = literal;
+  if (isSecretEntry(text, name, literal, place) && isMadeUp(printable(value) ?? '')) return undefined;
   const unwrapped = isReadToken(value) ? undefined : unwrap(text, name, literal, place);
   if (unwrapped) return unwrapped;
   let verdict = judge({ name, value, quoted, place });
@@ -130,17 +139,25 @@ function isReadToken(value: string): boolean {
 /** What base64 hides, where it decodes to text that holds a credential. */
 function unwrap(text: string, name: string, literal: Literal, place: Place): FoundCredential | undefined {
   const { value } = literal;
-  const isSecretEntry = place.syntax === 'yaml' && name !== '' && value.length >= 8 && isInSecret(text, literal.start);
-  if (!isSecretEntry && (value.length < 24 || !mayBeText(value, 0, 3))) return undefined;
+  const isEntry = isSecretEntry(text, name, literal, place);
+  if (!isEntry && (value.length < 24 || !mayBeText(value, 0, 3))) return undefined;
   const plain = printable(value);
   if (!plain) return undefined;
-  const inner = findCredentials(plain, { ...place, syntax: isSecretEntry ? 'ini' : 'code' })[0] ?? (name === '' ? undefined : innerOf(name, plain.trim(), literal, place));
+  const inner = findCredentials(plain, { ...place, syntax: isEntry ? 'ini' : 'code' })[0] ?? (name === '' ? undefined : innerOf(name, plain.trim(), literal, place));
   return inner && { ...inner, start: literal.start, end: literal.end, secret: value, name: name || inner.name };
 }
 
 function innerOf(name: string, plain: string, literal: Literal, place: Place): FoundCredential | undefined {
   const verdict = judge({ name, value: plain, quoted: true, place });
   return verdict && { start: literal.start, end: literal.end, secret: plain, kind: verdict.kind === 'password' ? 'password' : 'secret', name, severity: place.test ? 'low' : 'high', confidence: verdict.confidence };
+}
+
+function isSecretEntry(text: string, name: string, { start, value }: Literal, { syntax }: Place): boolean {
+  return syntax === 'yaml' && name !== '' && value.length >= 8 && isInSecret(text, start);
+}
+
+function isMadeUp(plain: string): boolean {
+  return plain !== '' && (isPlaceholder(plain) || isKnownDefault(plain.trim()));
 }
 
 /** Within a document of `kind: Secret`. */

@@ -40,7 +40,7 @@ export function valueOfName(text: string, start: number, end: number, place: Pla
     return assigned(isLined(place) ? skipBlanks(text, at + 1) : skipSpace(text, at + 1));
   }
   if (code === COLON) {
-    if (next === COLON || text.charCodeAt(start - 1) === COLON || text.charCodeAt(start - 1) === QUESTION || (text.charCodeAt(start - 1) === 32 && text.charCodeAt(start - 2) === QUESTION)) return undefined;
+    if (next === COLON || (text.charCodeAt(start - 1) === COLON && !closed) || text.charCodeAt(start - 1) === QUESTION || (text.charCodeAt(start - 1) === 32 && text.charCodeAt(start - 2) === QUESTION)) return undefined;
     if (next === EQUALS) return assigned(skipSpace(text, at + 2));
     if (isWithinReference(text, start)) return assigned(at + (next === 45 || next === 61 ? 2 : 1), 'default', 'default');
     const typed = typedFrom(text, at + 1, place);
@@ -70,6 +70,7 @@ export function valueOfName(text: string, start: number, end: number, place: Pla
     const pair = paired(text, start, end, place);
     if (pair) return pair;
   }
+  if (code === PERCENT && /^%22%3[aA]%22/.test(text.slice(at, at + 9))) return encodedField(text, at + 9);
   if (code === PERCENT && /^%3[dD]/.test(text.slice(at, at + 3))) return assigned(at + 3, 'query', 'query');
   if (code === COMMA && !closed && place.syntax === 'prose') return assigned(at + 1, 'assigned', 'query');
   // In JSON a list of names, one a line, is no list of pairs.
@@ -100,6 +101,12 @@ function read(text: string, from: number, place: Place, by: NamedLiteral['by'], 
 function quoted(text: string, from: number, place: Place, by: NamedLiteral['by']): NamedLiteral | undefined {
   const literal = literalAt(text, from, { place });
   return literal?.quoted ? { ...literal, by } : undefined;
+}
+
+/** `%22name%22%3A%22value%22`: JSON within an address. */
+function encodedField(text: string, from: number): NamedLiteral | undefined {
+  const raw = /^(?:[^\s%&"'<>]|%(?!22)[0-9A-Fa-f]{2}){1,400}/.exec(text.slice(from, from + 1200))?.[0];
+  return raw === undefined ? undefined : { start: from, end: from + raw.length, value: decoded(raw), quoted: true, by: 'query' };
 }
 
 /** `name: { type: string, default: "…" }`, `Name:` with `Default: …` below it, `name: z.string().default('…')`. */

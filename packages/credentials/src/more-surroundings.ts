@@ -1,0 +1,71 @@
+import { camel, type Surrounding } from './planting.js';
+
+const lower = (name: string) => name.toLowerCase();
+const kebab = (name: string) => name.toLowerCase().replaceAll('_', '-');
+const pascal = (name: string) => camel(name).replace(/^./, first => first.toUpperCase());
+const single = (value: string) => value.replace(/[\\']/g, '\\$&');
+const double = (value: string) => value.replace(/[\\"$]/g, '\\$&');
+const url = encodeURIComponent;
+const base64 = (text: string) => Buffer.from(text).toString('base64');
+
+/** Files of the tools around a project, and of other languages: rarer than the first list, and no less read by strangers. */
+export const moreSurroundings: readonly Surrounding[] = [
+  { id: 'npmrc', path: '.npmrc', write: (_, value) => `registry=https://npm.partner.test/\n//npm.partner.test/:_authToken=${value}\n` },
+  { id: 'netrc', path: '.netrc', write: (_, value) => `machine api.partner.test\n  login deploy\n  password ${value}\n` },
+  { id: 'pypirc', path: '.pypirc', write: (_, value) => `[distutils]\nindex-servers = partner\n\n[partner]\nusername = __token__\npassword = ${value}\n` },
+  { id: 'docker config', path: '.docker/config.json', write: (_, value) => `{\n  "auths": {\n    "registry.partner.test": { "auth": "${base64(`deploy:${value}`)}" }\n  }\n}\n` },
+  { id: 'git config', path: '.git-credentials', write: (_, value) => `https://deploy:${url(value)}@git.partner-shop.net\n` },
+  { id: 'git remote', path: '.gitconfig', write: (_, value) => `[remote "origin"]\n\turl = https://deploy:${url(value)}@git.partner-shop.net/shop.git\n` },
+  { id: 'curl -u', path: 'scripts/report.sh', write: (_, value) => `curl -sS -u 'deploy:${value}' https://api.partner.test/v1/report\n` },
+  { id: 'curl in read-me', path: 'README.md', write: (_, value) => `\`\`\`\ncurl https://api.partner.test/v1/orders -H "Authorization: Bearer ${value}"\n\`\`\`\n` },
+  { id: 'docker run', path: 'run.sh', write: (name, value) => `docker run -d -p 80:80 -e ${name}='${value}' shop:latest\n` },
+  { id: 'build argument', path: 'build.sh', write: (name, value) => `docker build --build-arg ${name}=${value} -t shop .\n` },
+  { id: 'helm set', path: 'deploy.sh', write: (name, value) => `helm upgrade shop ./chart --set env.${camel(name)}=${value}\n` },
+  { id: 'systemd', path: 'deploy/shop.service', write: (name, value) => `[Service]\nEnvironment="${name}=${value}"\nExecStart=/usr/bin/shop\n` },
+  { id: 'makefile', path: 'Makefile', write: (name, value) => `${name} := ${value}\n\nrun:\n\tnode server.js\n` },
+  { id: 'powershell', path: 'deploy.ps1', write: (name, value) => `$env:${name} = '${value}'\n./run.exe\n` },
+  { id: 'batch', path: 'deploy.bat', write: (name, value) => `@echo off\nset ${name}=${value}\nrun.exe\n` },
+  { id: 'npm script', path: 'package.json', write: (name, value) => `{\n  "scripts": {\n    "start": "${name}=${value} node server.js"\n  }\n}\n` },
+  { id: 'tfvars', path: 'production.tfvars', write: (name, value) => `region = "eu-central-1"\n${lower(name)} = "${value}"\n` },
+  { id: 'tfstate', path: 'terraform.tfstate', write: (name, value) => `{\n  "resources": [{ "instances": [{ "attributes": {\n    "${lower(name)}": "${value}"\n  } }] }]\n}\n` },
+  { id: 'ansible', path: 'group_vars/all.yml', write: (name, value) => `partner_url: https://api.partner.test\n${lower(name)}: '${value}'\n` },
+  { id: 'circleci', path: '.circleci/config.yml', write: (name, value) => `jobs:\n  build:\n    environment:\n      ${name}: "${value}"\n` },
+  { id: 'gitlab', path: '.gitlab-ci.yml', write: (name, value) => `variables:\n  ${name}: "${value}"\n` },
+  { id: 'jenkins', path: 'Jenkinsfile', write: (name, value) => `pipeline {\n  environment {\n    ${name} = '${value}'\n  }\n}\n` },
+  { id: 'gradle', path: 'gradle.properties', write: (name, value) => `org.gradle.daemon=true\n${camel(name)}=${value}\n` },
+  { id: 'hocon', path: 'application.conf', write: (name, value) => `partner {\n  ${kebab(name)} = "${value}"\n}\n` },
+  { id: 'toml inline', path: 'settings.toml', write: (name, value) => `partner = { url = "https://api.partner.test", ${lower(name)} = "${value}" }\n` },
+  { id: 'yaml flow', path: 'config.yaml', write: (name, value) => `partner: { url: https://api.partner.test, ${lower(name)}: '${value}' }\n` },
+  { id: 'ini colon', path: 'setup.cfg', write: (name, value) => `[partner]\n${lower(name)}: ${value}\n` },
+  { id: 'xml attribute', path: 'beans.xml', write: (name, value) => `<beans>\n  <property name="${camel(name)}" value="${value}"/>\n</beans>\n` },
+  { id: 'python dict', path: 'app/client.py', write: (name, value) => `CONFIG = {\n    "url": "https://api.partner.test",\n    "${lower(name)}": "${double(value)}",\n}\n` },
+  { id: 'python keyword', path: 'app/main.py', write: (name, value) => `client = Partner(url=URL, ${lower(name)}="${double(value)}", timeout=5)\n` },
+  { id: 'php array', path: 'config/services.php', write: (name, value) => `<?php\nreturn [\n    'partner' => [\n        '${lower(name)}' => '${single(value)}',\n    ],\n];\n` },
+  { id: 'php variable', path: 'index.php', write: (name, value) => `<?php\n$${lower(name)} = "${double(value)}";\n` },
+  { id: 'ruby hash', path: 'config/initializers/partner.rb', write: (name, value) => `Partner.setup(${lower(name)}: "${value}", timeout: 5)\n` },
+  { id: 'go struct', path: 'client.go', write: (name, value) => `c := partner.Config{\n\tURL: "https://api.partner.test",\n\t${pascal(name)}: "${value}",\n}\n` },
+  { id: 'rust', path: 'src/main.rs', write: (name, value) => `const ${name}: &str = "${value}";\n` },
+  { id: 'kotlin', path: 'App.kt', write: (name, value) => `private const val ${name} = "${value}"\n` },
+  { id: 'swift', path: 'App.swift', write: (name, value) => `let ${camel(name)} = "${value}"\n` },
+  { id: 'dart', path: 'lib/main.dart', write: (name, value) => `const String ${camel(name)} = '${single(value)}';\n` },
+  { id: 'java annotation', path: 'App.java', write: (name, value) => `@Value("\${partner.${kebab(name)}:${value}}")\nprivate String value;\n` },
+  { id: 'csharp const', path: 'Keys.cs', write: (name, value) => `public const string ${pascal(name)} = "${value}";\n` },
+  { id: 'c macro', path: 'config.h', write: (name, value) => `#define ${name} "${value}"\n` },
+  { id: 'elixir', path: 'config/prod.exs', write: (name, value) => `config :shop, ${lower(name)}: "${value}"\n` },
+  { id: 'jsx prop', path: 'src/app.jsx', write: (name, value) => `export const App = () => <Partner ${camel(name)}="${value}" region="eu" />;\n` },
+  { id: 'js array join', path: 'src/joined.js', write: (name, value) => `const ${camel(name)} = ['${value.slice(0, 7)}', '${value.slice(7)}'].join('');\n` },
+  { id: 'js default parameter', path: 'src/connect.js', write: (name, value) => `export function connect(url, ${camel(name)} = '${single(value)}') {\n  return open(url, ${camel(name)});\n}\n` },
+  { id: 'js constructor', path: 'src/make.ts', write: (name, value) => `export const client = new Partner({ url: 'https://api.partner.test', ${camel(name)}: \`${value}\` });\n` },
+  { id: 'set-header', path: 'src/headers.ts', write: (_, value) => `request.setHeader('X-Api-Key', '${single(value)}');\n` },
+  { id: 'query parameter', path: 'src/query.ts', write: (name, value) => `url.searchParams.set('${lower(name)}', '${single(value)}');\n` },
+  { id: 'form body', path: 'src/form.ts', write: (name, value) => `const body = 'grant_type=client_credentials&${lower(name)}=${url(value)}&scope=all';\n` },
+  { id: 'url-encoded json', path: 'har.log', write: (name, value) => `GET /cb?payload=%7B%22${lower(name)}%22%3A%22${url(value)}%22%7D HTTP/1.1\n` },
+  { id: 'postman', path: 'shop.postman_collection.json', write: (name, value) => `{\n  "variable": [\n    { "key": "${lower(name)}", "value": "${value}", "type": "string" }\n  ]\n}\n` },
+  { id: 'har header', path: 'capture.har', write: (_, value) => `{ "headers": [\n  { "name": "Authorization", "value": "Bearer ${value}" }\n] }\n` },
+  { id: 'http file', path: 'requests.http', write: (_, value) => `GET https://api.partner.test/v1/orders\nX-Api-Key: ${value}\n` },
+  { id: 'sql alter', path: 'migrations/1.sql', write: (name, value) => `UPDATE settings SET ${lower(name)} = '${value}' WHERE id = 1;\n` },
+  { id: 'markdown table', path: 'docs/access.md', write: (name, value) => `| name | value |\n| --- | --- |\n| ${name} | \`${value}\` |\n` },
+  { id: 'jsonl', path: 'events.jsonl', write: (name, value) => `{"at":"2026-01-01","${lower(name)}":"${value}"}\n` },
+  { id: 'vue', path: 'src/Settings.vue', write: (name, value) => `<script setup>\nconst ${camel(name)} = '${single(value)}'\n</script>\n` },
+  { id: 'appsettings nested', path: 'appsettings.Production.json', write: (name, value) => `{\n  "Partner:${pascal(name)}": "${value}"\n}\n` },
+];
