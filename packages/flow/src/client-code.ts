@@ -19,8 +19,19 @@ export const clientReasonOf = fact((module: Module): ClientReason | undefined =>
 });
 
 function hasDirective(text: string, directive: string): boolean {
-  // Only comments may stand before it.
-  return new RegExp(`^(?:\\s|//[^\\n]*\\n|/\\*[^]{0,2000}?\\*/)*["']${directive}["']`).test(text.slice(0, 4000));
+  const at = startOfCode(text);
+  const quote = text[at];
+  return (quote === '"' || quote === "'") && text.startsWith(directive + quote, at + 1);
+}
+
+/** Past blanks and comments: only these may stand before a directive. */
+function startOfCode(text: string): number {
+  for (let at = text.charCodeAt(0) === 0xfeff ? 1 : 0; ; ) {
+    while (/\s/.test(text.charAt(at))) at += 1;
+    const end = text.startsWith('//', at) ? text.indexOf('\n', at) : text.startsWith('/*', at) ? text.indexOf('*/', at + 2) + 1 : -1;
+    if (end <= at) return at;
+    at = end + 1;
+  }
 }
 
 const CLIENT_PACKAGES = /^(?:react-dom\/client|react-native|expo(?:-\w+)*|@expo\/.*|vue-router|svelte\/store|@angular\/(?:core|platform-browser)|react-router-dom|@remix-run\/react|webextension-polyfill|next\/navigation|@ionic\/\w+|@capacitor\/\w+)$/;
