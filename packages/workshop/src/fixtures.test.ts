@@ -35,6 +35,27 @@ fixture('ng.unguarded-pipeline', [
   'require-penetration-test postern.attestations.json:5',
 ]);
 
+fixture('ng.shop-front', [
+  'no-client-secrets compose.yaml:7',
+  'no-client-secrets next.config.js:3',
+  'no-client-secrets src/components/delivery-quote.tsx:5',
+  'no-client-secrets src/components/pay-button.tsx:2',
+  'no-insecure-storage src/lib/session.ts:2',
+]);
+
+fixture('ok.shop-front', []);
+
+fixture('ng.courier-app', [
+  'no-client-secrets app.json:7',
+  'no-hardcoded-credentials app.json:7',
+  'no-client-secrets eas.json:6',
+  'no-client-secrets src/dispatch.ts:7',
+  'no-secret-logging src/dispatch.ts:13',
+  'no-insecure-storage src/dispatch.ts:14',
+]);
+
+fixture('ok.courier-app', []);
+
 fixture('ok.pinned-pipeline', []);
 
 fixture('ok.signed-orders', []);
