@@ -44,7 +44,7 @@ export function settingsOf(given: GivenSettings, config: Config, baseline: reado
   const advisoryStore = advisoryStoreOf(io);
   const options: ScanOptions = {
     checks: enabledChecks(config.checks, (given.check ?? []).map(knownCheck)),
-    engine: choice<EngineName>('engine', given.engine, engineNames) ?? 'oxc',
+    engine: engineOf(given),
     minConfidence: choice('min-confidence', given['min-confidence'], confidences) ?? config.minConfidence,
     maxFileSize: sizeOf(given['max-file-size']) ?? config.maxFileSize,
     ignore: config.ignore,
@@ -60,6 +60,21 @@ export function settingsOf(given: GivenSettings, config: Config, baseline: reado
     ...(cacheFolder !== undefined && { cacheFolder }),
   };
   return { options, failOn: choice<FailLevel>('fail-on', given['fail-on'], failLevels) ?? config.failOn };
+}
+
+/** ESLint is the project's own, or absent: nobody who does not ask for it has to install it. */
+function engineOf(given: GivenSettings): EngineName {
+  const engine = choice<EngineName>('engine', given.engine, engineNames) ?? 'oxc';
+  if (engine === 'eslint') {
+    for (const name of ['eslint', '@typescript-eslint/parser']) {
+      try {
+        import.meta.resolve(name);
+      } catch {
+        throw new UsageError(`--engine eslint needs ${name}, which is not installed here.`, 'Install both: npm install --save-dev eslint @typescript-eslint/parser.');
+      }
+    }
+  }
+  return engine;
 }
 
 export function knownCheck(id: string): string {

@@ -23,3 +23,7 @@ export { gather, scan, type ScanOptions } from './scan.js';
 export { formatPart, mergeParts, type Shard } from './shard.js';
 export { UsageError } from './usage-error.js';
 export { VERSION } from './version.js';
+export { type FixPlan, planFixes, type PlannedFix } from './fix/plan-fixes.js';
+export { proveFixes } from './fix/prove-fixes.js';
+export { replaceFile } from './project/replace-file.js';
+export { stampOf } from './project/stamp-of.js';

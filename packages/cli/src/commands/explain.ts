@@ -17,7 +17,7 @@ export const explainCommand: Command = async (argv, io) => {
 
 /** The page lies in the package, or at the top of the repository; this file is built, or a part of the bundle. */
 async function pageOf({ docs }: Check): Promise<string | undefined> {
-  for (const up of ['../', '../../', '../../../', '../../../../']) {
+  for (const up of ['./', '../', '../../', '../../../', '../../../../']) {
     const page = await readText(fileURLToPath(new URL(up + docs, import.meta.url)));
     if (page !== undefined) return page;
   }

@@ -36,6 +36,11 @@ What counts
   --update-baseline            write what is found now into the baseline
   --config <file>              settings; by default postern.config.json in the scanned folder
 
+How to mend
+  --fix                        apply what is safe to apply unseen; shows the diff, proves it by a scan, then writes
+  --fix-suggestions            also the first suggestion of findings that have no safe edit; read the diff
+  --dry-run                    with one of them: show the diff, write nothing
+
 How to look
   --staged                     what the next commit holds, as git has it
   --changed-since <ref>        only files that changed since a branch or commit

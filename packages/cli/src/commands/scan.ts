@@ -4,16 +4,19 @@ import { EXIT } from '../exit-codes.js';
 import { parseOptions } from '../parse-options.js';
 import { displayOptions, exitCodeOf, presenterOf } from '../present.js';
 import { progressOf } from '../progress.js';
+import { fixFindings, type FixWishes, stampsOf } from '../fix-findings.js';
 import type { Command } from '../run.js';
 import { scanSettings, settingsOf } from '../settings.js';
 
 export const scanCommand: Command = async (argv, io) => {
   const start = io.now();
   const { values, positionals } = parseOptions(argv, { ...scanSettings, ...displayOptions, ...part });
+  const wishes = fixWishesOf(values);
   const isQuiet = values.quiet === true || (values.staged === true && !values.explain && !values.verbose);
   const present = await presenterOf(values, isQuiet, io);
   const shard = values.shard === undefined ? undefined : shardOf(values.shard);
 
+  const openAgain = async () => partOf(await openProject(io.cwd, positionals), positionals.length > 0, values, Infinity);
   const opened = await openProject(io.cwd, positionals);
   const config = await loadConfig(opened.root, values.config === undefined ? undefined : resolve(io.cwd, values.config));
   const baselineFile = values.baseline === undefined ? config.baseline : resolve(io.cwd, values.baseline);
@@ -30,8 +33,14 @@ export const scanCommand: Command = async (argv, io) => {
     io.out(formatPart(gathered, shard, wanted));
     return EXIT.clean; // whether it fails is for `merge` to say
   }
-  const report = await scan(project, wanted);
+  const stamps = wishes === undefined ? undefined : await stampsOf(project);
+  let report = await scan(project, wanted);
   progress.clear();
+  if (wishes !== undefined && (await fixFindings(project, report, stamps!, wanted, wishes, io)) > 0) {
+    // What is left is what a fresh look finds.
+    report = await scan(narrowed(await openAgain(), config), wanted);
+    progress.clear();
+  }
 
   if (!isUpdate) return present(report, { failOn, root: project.root, start });
   await writeWhole(baselineFile!, formatBaseline(report.findings));
@@ -45,7 +54,32 @@ const part = {
   'changed-since': { type: 'string' },
   shard: { type: 'string' },
   'update-baseline': { type: 'boolean' },
+  fix: { type: 'boolean' },
+  'fix-suggestions': { type: 'boolean' },
+  'dry-run': { type: 'boolean' },
 } as const;
+
+interface GivenFix {
+  fix?: boolean | undefined;
+  'fix-suggestions'?: boolean | undefined;
+  'dry-run'?: boolean | undefined;
+  staged?: boolean | undefined;
+  shard?: string | undefined;
+  'update-baseline'?: boolean | undefined;
+}
+
+/** Undefined where nothing is to be fixed. */
+function fixWishesOf(given: GivenFix): FixWishes | undefined {
+  const withSuggestions = given['fix-suggestions'] === true;
+  const isDryRun = given['dry-run'] === true;
+  if (!given.fix && !withSuggestions) {
+    if (isDryRun) throw new UsageError('--dry-run shows what --fix would change, and there is no --fix.', 'Use both: --fix --dry-run.');
+    return undefined;
+  }
+  if (given.staged) throw new UsageError('--fix changes files on disk, and --staged looks at the index.', 'Run `postern scan --fix` on its own, read the diff, then `git add -p`.');
+  if (given.shard !== undefined || given['update-baseline']) throw new UsageError(`--fix does not go with ${given.shard === undefined ? '--update-baseline' : '--shard'}.`, 'Fix first, then run the other.');
+  return { isDryRun, withSuggestions };
+}
 
 /** All of the project, or what a commit or a branch changes of it. */
 async function partOf(project: Project, isNarrow: boolean, { staged, 'changed-since': ref }: { staged?: boolean | undefined; 'changed-since'?: string | undefined }, maxBytes: number): Promise<Project> {

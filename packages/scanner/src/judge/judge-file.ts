@@ -61,6 +61,7 @@ function findingOf(problem: Problem, file: string, fingerprint: string, { lines,
     return table ? [{ file: place.file ?? file, range: table.rangeOf(place.span), label: hide(place.label) }] : [];
   };
   const suggestionOf = ({ title, edits }: Suggestion): Suggestion => ({ title: hide(title), edits: edits.map(edit => ({ ...edit, text: hide(edit.text) })) });
+  const isPlain = ({ edits }: Suggestion): boolean => edits.every(({ text }) => hide(text) === text);
   return {
     check: check.id,
     message: hide(problem.message),
@@ -71,8 +72,9 @@ function findingOf(problem: Problem, file: string, fingerprint: string, { lines,
     trace: (problem.trace ?? []).flatMap(placeOf),
     related: (problem.related ?? []).flatMap(placeOf),
     remediation: hide(problem.remediation ?? check.remediation),
-    fix: problem.fix ? suggestionOf(problem.fix) : null,
-    suggestions: (problem.suggestions ?? []).map(suggestionOf),
+    // An edit that a mask went into would write the mask.
+    fix: problem.fix && isPlain(problem.fix) ? suggestionOf(problem.fix) : null,
+    suggestions: (problem.suggestions ?? []).filter(isPlain).map(suggestionOf),
     fingerprint,
     // The file as a whole has no line to show.
     frame: problem.span[1] > 0 ? frameOf(file, range, lines, hide) : null,

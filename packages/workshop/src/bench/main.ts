@@ -4,6 +4,7 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { availableParallelism, tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { tellInstalled } from './installed.js';
 import { tellMutations } from './mutations.js';
 import { published } from './published.js';
 import { madeLockfiles } from './made-lockfiles.js';
@@ -18,6 +19,7 @@ const isWanted = (part: string) => wanted.length === 0 || wanted.includes(part);
 
 console.log(`Node ${process.version}, ${availableParallelism()} cores\n`);
 if (isWanted('start')) startTime();
+if (isWanted('install')) await tellInstalled();
 if (isWanted('hook')) hook();
 if (isWanted('lockfiles')) lockfiles();
 if (isWanted('mutations')) tellMutations();

@@ -32,7 +32,23 @@ function problemsIn(path: string, text: string, offset: number, place: Place): P
   const problems: Problem[] = [...commandsIn(text, place), ...settingsIn(path, text, place), ...addressesIn(text, place), ...marksIn(path, text)];
   problems.sort((a, b) => a.span[0] - b.span[0]);
   const distinct = problems.filter((problem, i) => i === 0 || problem.span[0] >= problems[i - 1]!.span[1]);
-  return distinct.map(problem => ({ ...problem, span: [problem.span[0] + offset, problem.span[1] + offset] }));
+  return distinct.map(problem => ({
+    ...problem,
+    span: [problem.span[0] + offset, problem.span[1] + offset],
+    ...(problem.fix && { fix: { ...problem.fix, edits: problem.fix.edits.map(edit => ({ ...edit, start: edit.start + offset, end: edit.end + offset })) } }),
+  }));
+}
+
+// Files of settings of one line each, where a line that is gone gives the default: checks are on.
+const LINES_ALONE = /(?:^|\/)(?:\.npmrc|\.yarnrc|\.wgetrc|pip\.conf|\.env(?:\.[\w.-]+)?)$/;
+
+/** Takes the line out, where it holds nothing but the setting. */
+function lineWithout(text: string, from: number, to: number): Problem['fix'] {
+  const start = text.lastIndexOf('\n', from - 1) + 1;
+  const lineEnd = text.indexOf('\n', to);
+  const end = lineEnd < 0 ? text.length : lineEnd + 1;
+  const isAlone = /^\s*(?:export\s+)?$/.test(text.slice(start, from)) && /^["']?\s*$/.test(text.slice(to, end));
+  return isAlone ? { title: 'Take the line out', edits: [{ start, end, text: '' }] } : undefined;
 }
 
 function* commandsIn(text: string, place: Place): Generator<Problem> {
@@ -56,7 +72,9 @@ function* settingsIn(path: string, text: string, place: Place): Generator<Proble
     const [, name = '', value = ''] = match;
     const entry = switchOf(name, value, path);
     if (!entry || isComment(text, index, place) || isSpoken(text, index)) continue;
-    yield problem([index, match.indices![2]![1]], settingMessage(name, entry.mend), entry.mend, place.test ? 'possible' : (entry.confidence ?? 'certain'), name);
+    const fix = entry.mend.startsWith('Remove it') && LINES_ALONE.test(path) ? lineWithout(text, index, match.indices![2]![1]) : undefined;
+    const found = problem([index, match.indices![2]![1]], settingMessage(name, entry.mend), entry.mend, place.test ? 'possible' : (entry.confidence ?? 'certain'), name);
+    yield fix ? { ...found, fix } : found;
   }
   for (const match of text.matchAll(PAIRED)) {
     const [whole, name = '', quoted, tag] = match;
