@@ -29,7 +29,8 @@ type Group = [FoundCredential, ...FoundCredential[]];
 function byNameAndSecret(found: readonly FoundCredential[]): Group[] {
   const groups = new Map<string, Group>();
   for (const credential of found) {
-    const key = `${credential.name}\0${credential.secret}`;
+    // A key that its own shape names is the same under any name.
+    const key = `${credential.format?.selfIdentifying ? '' : credential.name}\0${credential.secret}`;
     const group = groups.get(key);
     if (group) group.push(credential);
     else groups.set(key, [credential]);

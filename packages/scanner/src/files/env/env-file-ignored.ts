@@ -32,7 +32,10 @@ export const envFilesIgnored: ProjectFinder = {
   },
 };
 
-const MADE = /(?:^|\/)(?:tests?|__tests__|fixtures?|__fixtures__|testdata|mocks?|docs?)\//i;
+const MADE = /(?:^|\/)(?:(?:[\w-]+-)?tests?|__tests__|fixtures?|__fixtures__|testdata|mocks?|docs?)\//i;
+
+/** What a generator fills in. */
+const TEMPLATE = /\.(?:hbs|ejs|njk|mustache|jinja2?|j2|liquid|erb|tt|tera|template|tmpl|tpl)$/i;
 
 /** The root, and every folder with a manifest of its own; with a slash at the end. */
 async function foldersOf(project: Project, files: readonly string[]): Promise<string[]> {
@@ -124,7 +127,7 @@ function expected(folder: string, reason: string, files: readonly string[]): Pro
 
 /** `COPY . .` takes what .dockerignore does not name, whatever git ignores. */
 async function* inImages(project: Project, files: readonly string[], envFiles: readonly string[]): AsyncIterable<ProjectProblem> {
-  for (const dockerfile of files.filter(path => /(?:^|\/)(?:[\w-]+\.)?(?:Dockerfile|Containerfile)(?:\.[\w-]+)?$/i.test(path) && !MADE.test(path))) {
+  for (const dockerfile of files.filter(path => !TEMPLATE.test(path) && /(?:^|\/)(?:[\w-]+\.)?(?:Dockerfile|Containerfile)(?:\.[\w-]+)?$/i.test(path) && !MADE.test(path))) {
     const text = (await textOf(project, dockerfile)) ?? '';
     const copy = finalCopy(text);
     if (!copy) continue;
@@ -165,21 +168,30 @@ async function* inPackages(project: Project, files: readonly string[], envFiles:
     const inside = envFiles.filter(file => file.startsWith(folder));
     if (inside.length === 0) continue;
     const manifest = await manifestOf(project, path);
-    if (!manifest || manifest['private'] === true || typeof manifest['name'] !== 'string' || typeof manifest['version'] !== 'string') continue;
+    if (!manifest || Boolean(manifest['private']) || typeof manifest['name'] !== 'string' || typeof manifest['version'] !== 'string') continue;
     const ignore = (await textOf(project, `${folder}.npmignore`)) ?? (await textOf(project, `${folder}.gitignore`));
-    for (const file of inside) {
-      if (!isPacked(file.slice(folder.length), manifest, ignore) || !(await holdsSomething(project, file))) continue;
-      yield {
-        check: 'env-file-ignored',
-        file: path,
-        message: `\`npm publish\` would pack ${file}. List what belongs into the package in \`files\`, or add \`.env*\` to .npmignore.`,
-        span: [0, 0],
-        severity: 'high',
-        confidence: 'likely',
-        remediation: 'List what belongs into the package in `files`, or mark it `"private": true`.',
-      };
-    }
+    const packed: string[] = [];
+    for (const file of inside) if (isPacked(file.slice(folder.length), manifest, ignore) && (await holdsSomething(project, file))) packed.push(file);
+    const [first] = packed;
+    if (first === undefined) continue;
+    // An application that nobody publishes often lacks `private`.
+    const isPublished = 'publishConfig' in manifest || 'files' in manifest;
+    yield {
+      check: 'env-file-ignored',
+      file: path,
+      message: `\`npm publish\` would pack ${first}${packed.length > 1 ? ` and ${packed.length - 1} more` : ''}. List what belongs into the package in \`files\`, or add \`.env*\` to .npmignore.`,
+      span: [0, 0],
+      severity: 'high',
+      confidence: isPublished || (await holdsSecrets(project, packed)) ? 'likely' : 'possible',
+      remediation: 'List what belongs into the package in `files`, or mark it `"private": true`.',
+      data: { files: packed.slice(0, 20) },
+    };
   }
+}
+
+async function holdsSecrets(project: Project, paths: readonly string[]): Promise<boolean> {
+  for (const path of paths) if (envContentsOf(path, (await textOf(project, path)) ?? '').secrets.length > 0) return true;
+  return false;
 }
 
 async function manifestOf(project: Project, path: string): Promise<Record<string, unknown> | undefined> {

@@ -53,6 +53,13 @@ test('an image and a package take along what nothing keeps out', async () => {
   assert.equal(await run(envFilesIgnored, { ...shared, 'package.json': '{"name":"client","version":"1.0.0","files":["dist"]}' }), []);
 });
 
+test('what npm would not publish, and templates of generators, are no leak', async () => {
+  const files = { '.gitignore': '.env\n', '.npmignore': 'src\n', '.env': secretEnv };
+  assert.equal(await run(envFilesIgnored, { ...files, 'package.json': '{"name":"client","version":"1.0.0","private":"true"}' }), []);
+  assert.equal(await run(envFilesIgnored, { ...files, '.env': 'PORT=3000\n', 'package.json': '{"name":"app","version":"1.0.0"}' }), [], 'an application without secrets');
+  assert.equal(await run(envFilesIgnored, { '.gitignore': 'dist\n', 'templates/.env.hbs': secretEnv, 'templates/Dockerfile.hbs': 'FROM node:22\nCOPY . .\n', 'integration-tests/.env.test': secretEnv }), []);
+});
+
 test('.dockerignore is read as docker reads it', () => {
   for (const [path, text, expected] of [
     ['.env', '.env', true],
