@@ -34,7 +34,7 @@ export const literalSecretsOf = fact((module: Module): readonly LiteralSecret[] 
 /** The header whose password is told where it is encoded. */
 function isToldInside({ node, value }: LiteralSecret, all: readonly LiteralSecret[]): boolean {
   const plain = Buffer.from(value, 'base64').toString('utf8');
-  return all.some(other => other.kind === 'basic' && other.node !== node && plain.endsWith(`:${other.value}`));
+  return all.some(other => other.kind === 'basic' && other.node !== node && (plain.endsWith(`:${other.value}`) || value.endsWith(`:${other.value}`)));
 }
 
 /** Calls that take a secret, and where: by position, or under a key of an object. */

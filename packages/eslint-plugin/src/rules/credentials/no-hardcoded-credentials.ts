@@ -23,8 +23,13 @@ export const noHardcodedCredentials = defineRule(check, {
     const told = findCredentialsIn(module.path, module.text).filter(({ confidence }) => confidence !== 'possible');
     for (const { node, value, kind, use } of secrets) {
       const [start, end] = node.range;
-      if (told.some(credential => (credential.start < end && start < credential.end) || credential.secret === value)) continue;
+      if (told.some(credential => (credential.start < end && start < credential.end) || holds(value, credential.secret))) continue;
       yield { at: node, message: kind, data: { use }, secret: value, confidence: isTestFile(module.path) ? 'possible' : 'likely' };
     }
   },
 });
+
+/** The same secret, or what is put together from it for a Basic header. */
+function holds(value: string, secret: string): boolean {
+  return value === secret || value.endsWith(`:${secret}`) || Buffer.from(value, 'base64').toString('utf8').endsWith(`:${secret}`);
+}
