@@ -16,6 +16,7 @@ const GENERAL = `Postern finds the mistakes people make when they call other peo
   postern advisories           which advisories are used; \`update\` takes in a full export
   postern keys                 the register of keys: what is due, rotate, revoke, where a leak stands
   postern attest               who vouches for what code cannot prove
+  postern doctor [hosts…]      the clock of this machine, and TLS on the way to the APIs; opens connections
   postern sbom                 a bill of what is installed (CycloneDX 1.6)
   postern merge <parts…>       one report from the parts that --shard made
 
@@ -88,6 +89,13 @@ postern attest <check> --by "<who>" --evidence <link> --due <day> [--on <day>]
 
 Keeps postern.attestations.json: who vouches for practices that code cannot prove, with what evidence, and until when.
 Without a check, says what is attested, overdue and missing.
+`,
+  doctor: `postern doctor [hosts…] [--ntp <server>|off] [--ca <file>] [--timeout <seconds>] [--format pretty|json] [--offline]
+
+Compares the clock of this machine with the Date headers of API hosts and with NTP, against what each API accepts, and
+tells the TLS version, cipher, certificates and address family of the way there. Without hosts, it asks those of known
+APIs that this project speaks of. One HEAD request each, without credentials. Exit codes: 1 something is wrong, 3 something
+could not be asked.
 `,
   sbom: `postern sbom [--output <file>] [--timestamp] [paths…]
 
