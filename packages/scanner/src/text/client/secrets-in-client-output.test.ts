@@ -42,6 +42,7 @@ const silent: readonly (readonly [reason: string, path: string, text: string])[]
   ['a map of client code', '.next/static/chunks/main.js.map', map('src/components/button.tsx', "export const Button = () => <button>{process.env.NEXT_PUBLIC_NAME}</button>;\n")],
   ['a line of the build, not of the app', 'android/app/build.gradle', `signingConfigs { release { storePassword "${value}" } }\n`],
   ['an id', 'app.json', '{ "expo": { "extra": { "eas": { "projectId": "0d7ab6f2-77cb-4a5c-9a5f-1f6a5e2b5c11" }, "apiUrl": "https://api.shop.test" } } }\n'],
+  ['a key that a library shares with all', 'dist/assets/index-Cx81kQz2.js', page(`const defaultApiKey="${value}"`)],
   ['key of no owner in a bundle', 'dist/assets/index-Bx81kQz2.js', page(`s({appId:"ABCDE12345",apiKey:"${textOf(random, '0-9a-f', 32)}"})`)],
 ];
 

@@ -22,13 +22,12 @@ export const secretsInClientOutput: TextFinder = {
 };
 
 async function secretsIn(file: SourceFile, output: ClientOutput): Promise<Problem[]> {
-  const { secrecyOf } = await import('@postern/credentials');
+  const { providerIn, secrecyOf } = await import('@postern/credentials');
   const { found } = await credentialsOf(file);
   return found.flatMap((credential): Problem[] => {
     const { start, end, secret, provider, source, confidence: known } = credential;
     if (known === 'possible' || credential.kind === 'publishable' || (/\.gradle/.test(file.path) && !isBuildField(file.text, start))) return [];
-    const confidence = sureness(credential, secrecyOf(credential.name));
-    if (!confidence) return [];
+    const confidence = sureness(credential, secrecyOf(credential.name), providerIn(credential.name) !== undefined);
     return [
       {
         check: 'no-client-secrets',
@@ -44,11 +43,10 @@ async function secretsIn(file: SourceFile, output: ClientOutput): Promise<Proble
   });
 }
 
-/** Names alone say less here: most keys in a bundle are made to be seen. */
-function sureness({ format, kind, confidence, name }: FoundCredential, secrecy: Confidence | undefined): Confidence | undefined {
+/** Names alone say less here: most keys in a bundle are made to be seen, unless they are called secret or belong to a server's API. */
+function sureness({ format, kind, confidence }: FoundCredential, secrecy: Confidence | undefined, hasProvider: boolean): Confidence {
   if (format?.selfIdentifying || kind === 'private-key' || kind === 'connection-string') return confidence;
-  if (secrecy === 'certain') return 'likely';
-  return secrecy === 'likely' && !/^(?:\w+\.)*(?:api_?-?key|access_?token|token|auth)(?:\.bearer)?$/i.test(name) ? 'likely' : 'possible';
+  return secrecy === 'certain' || (secrecy === 'likely' && hasProvider) ? 'likely' : 'possible';
 }
 
 function messageOf(output: ClientOutput, { provider, kind, source }: FoundCredential): string {
