@@ -286,7 +286,12 @@ function sameMembers(target: TSESTree.MemberExpression, module: Module): readonl
 
 function sameFields(field: TSESTree.PropertyDefinition, module: Module): readonly Node[] {
   const key = writtenKey(field);
-  return key === undefined ? [] : membersOfThis(field.parent.parent, key, module);
+  if (key === undefined) return [];
+  const owner = field.parent.parent;
+  const reads = membersOfThis(owner, key, module);
+  if (!field.static || !owner.id) return reads;
+  const { name } = owner.id;
+  return [...reads, ...module.index.members.filter(({ object, ...member }) => object.type === 'Identifier' && object.name === name && writtenKey(member) === key)];
 }
 
 function injected(parameter: TSESTree.TSParameterProperty, module: Module): readonly Node[] {

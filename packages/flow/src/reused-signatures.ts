@@ -3,6 +3,7 @@ import { fact, type Module } from './module.js';
 import { calleeName } from './node-index.js';
 import { creationsOf, requestsOf } from './requests.js';
 import { type CallNode, enclosingClass, enclosingFunction, type FunctionNode, isFunction, type Node, writtenKey } from './syntax.js';
+import { isEncoder } from './signatures.js';
 import { requestSignaturesOf } from './timestamps.js';
 import { momentsOf } from './time-units.js';
 
@@ -68,8 +69,10 @@ function isRandom(node: Node): boolean {
 
 function reuseOf(node: Node, result: Node, what: Reuse['what'], module: Module): Reuse | undefined {
   const owner = enclosingFunction(node);
-  const destinations = destinationsOf(result.type === 'Property' ? result.value : result, module);
-  const client = creationsOf(module).find(({ options }) => options.some(option => isInside(result, option) || destinations.some(({ node: at }) => isInside(at, option))));
+  const destinations = destinationsOf(result.type === 'Property' ? result.value : result, module, { throughCall: isEncoder });
+  const places = [result, ...destinations.map(({ node: at }) => at)];
+  // A hook in the options runs for each request.
+  const client = creationsOf(module).find(({ node: creation, options }) => options.some(option => places.some(at => isInside(at, option) && enclosingFunction(at) === enclosingFunction(creation))));
   if (client && isKept(client.node)) return { node, what, why: 'client', use: client.node };
   if (!owner) {
     const field = fieldOf(node);

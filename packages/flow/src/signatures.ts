@@ -220,7 +220,7 @@ export function isVerifying({ node, result }: Signature): boolean {
 }
 
 /** `toHex(signature)`, `bytesToBase64(new Uint8Array(signature))`: one thing in, one thing out. */
-function isEncoder({ arguments: args, callee }: CallNode): boolean {
+export function isEncoder({ arguments: args, callee }: CallNode): boolean {
   return args.length === 1 && (callee.type === 'Identifier' || callee.type === 'MemberExpression');
 }
 

@@ -27,11 +27,11 @@ export const webhookVerdictsOf = fact((module: Module): readonly WebhookVerdict[
 
 /** The last names of the functions with which SDKs verify, from the profiles. */
 const sdkVerifiers = new Set(profiles.flatMap(({ webhook }) => (webhook?.verifyFunctions ?? []).map(name => name.slice(name.lastIndexOf('.') + 1))));
-const VERIFIER = /verif(?:y|ied|ication|ies)|construct_?event|constructEvent|timing_?safe|safe_?compare|(?:validate|check|valid|authenticate|assert|ensure|is_?valid|compare)\w*(?:sign|hmac|webhook|request|token|secret|mac|auth|hook|origin|notification)|(?:sign|hmac|webhook|hook)\w*(?:valid|check|guard|auth|match)|^unwrap$|signature_?(?:is)?valid|webhookGuard|hmac_?auth/i;
+const VERIFIER = /verif(?:y|ied|ication|ies)|construct_?event|constructEvent|timing_?safe|safe_?compare|(?:validate|check|valid|authenticate|assert|ensure|is_?valid|compare)\w*(?:sign|hmac|webhook|request|token|secret|mac|auth|hook|origin|notification)|(?:sign|hmac|webhook|hook)\w*(?:valid|check|guard|auth|match)|^unwrap$|signature_?(?:is)?valid|webhookGuard|hmac_?auth|^is_?(?:properly_?)?(?:signed|authentic|genuine|trusted|legit\w*|from_?\w+)$/i;
 /** Wrappers and middleware that let nobody in who is not known; a session or key check counts as one. */
 const GUARD = /auth|guard|protect|verif|signature|hmac|secure|session|require_?(?:user|login|key|token|admin|role)|with_?(?:user|workspace|api_?key|permission)|ensure|jwt|bearer|api_?key|allow_?list|ip_?filter|secret|token|passport|validateRequest|webhookMiddleware/i;
 /** Receivers of SDKs that verify by themselves. */
-const RECEIVERS = /webhookCallback|createNodeMiddleware|receiver|ExpressReceiver|createEventAdapter|createMessageAdapter|inngest|serve$|Webhooks$|middleware$|lineMiddleware/i;
+const RECEIVERS = /webhookCallback|twilio\w*\.webhook\(|createNodeMiddleware|receiver|ExpressReceiver|createEventAdapter|createMessageAdapter|inngest|serve$|Webhooks$|middleware$|lineMiddleware/i;
 
 function stateOf({ handler }: Webhook, module: Module): WebhookState {
   if (handler.before.some(node => isGuard(node, module))) return { kind: 'verified' };
@@ -63,9 +63,11 @@ function wordsOf(node: Node, module: Module): string {
   return end - start > 400 ? (calleeName(node.type === 'CallExpression' ? node.callee : node) ?? '') : module.text.slice(start, end);
 }
 
+const MOUNTS = ['use', 'addHook', 'register', 'onBeforeHandle', 'guard'];
+
 /** `app.use('/webhooks', verify)` and `router.use(verify)` before the route. */
 function routerGuards(path: string, registration: Node, module: Module): boolean {
-  return (module.index.callsByName.get('use') ?? []).concat(module.index.callsByName.get('addHook') ?? [], module.index.callsByName.get('register') ?? []).some(call => {
+  return MOUNTS.flatMap(name => module.index.callsByName.get(name) ?? []).some(call => {
     if (call === registration || call.range[0] > registration.range[0]) return false;
     const [first] = call.arguments;
     const mount = first?.type === 'Literal' && typeof first.value === 'string' ? first.value : undefined;

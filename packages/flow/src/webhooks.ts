@@ -139,7 +139,8 @@ export function callsIn(fn: FunctionNode, module: Module): readonly CallNode[] {
 function firstUse(fn: FunctionNode, module: Module): Node | undefined {
   return callsIn(fn, module).find(call => {
     const name = calleeName(call.callee) ?? '';
-    if (/^(?:log|info|debug|warn|error|trace|parse|json|text|send|status|stringify|from|String|verify\w*|construct\w*|digest)$/.test(name)) return false;
+    if (/^(?:log|info|debug|warn|error|trace|parse|json|text|status|stringify|from|String|verify\w*|construct\w*|digest)$/.test(name)) return false;
+    if (name === 'send' && /^(?:res|reply|response|ctx)\b/.test(module.text.slice(...call.callee.range))) return false; // the answer
     if (name === 'update' && call.arguments[0]?.type !== 'ObjectExpression') return false; // of a hash
     return call.arguments.some(arg => arg.type !== 'SpreadElement' && !isFunction(arg) && holdsBody(arg, module));
   });

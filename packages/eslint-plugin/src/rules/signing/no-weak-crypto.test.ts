@@ -35,6 +35,54 @@ testRule(noWeakCrypto, {
     `import { createHash } from 'crypto';\nconst id = createHash('sha256').update(tenant + ':' + user).digest('hex');`,
     // Pusher's body_md5 is part of its scheme
     `import { createHash } from 'crypto';\nconst body_md5 = createHash('md5').update(body).digest('hex');\nawait fetch('https://api.pusherapp.com/apps/1/events?body_md5=' + body_md5);`,
+    // SHA-512 of an exchange
+    `const signature = crypto.createHmac('sha512', secret).update(path + nonce).digest('base64');`,
+    // scrypt with a salt
+    `import { randomBytes, scryptSync } from 'node:crypto';\nexport const hashPassword = (password: string) => { const salt = randomBytes(16); return \`\${salt.toString('hex')}:\${scryptSync(password, salt, 64).toString('hex')}\`; };`,
+    // a service of NestJS with bcrypt
+    `@Injectable()\nexport class Users {\n  async create(dto: CreateUser) { return this.repo.save({ ...dto, password: await bcrypt.hash(dto.password, 12) }); }\n}`,
+    // AES-GCM with web crypto
+    `const iv = crypto.getRandomValues(new Uint8Array(12));\nconst sealed = await crypto.subtle.encrypt({ name: 'AES-GCM', iv }, key, data);`,
+    // the IV stands before the message
+    `function open(sealed: Buffer, key: Buffer) {\n  const decipher = crypto.createDecipheriv('aes-256-cbc', key, sealed.subarray(0, 16));\n  return Buffer.concat([decipher.update(sealed.subarray(16)), decipher.final()]);\n}`,
+    // a file's MD5 for S3
+    `const ContentMD5 = crypto.createHash('md5').update(body).digest('base64');\nawait s3.send(new PutObjectCommand({ Bucket, Key, Body: body, ContentMD5 }));`,
+    // Git's ids
+    `function gitBlobId(content) { return createHash('sha1').update(\`blob \${content.length}\\0\`).update(content).digest('hex'); }\nimport { createHash } from 'crypto';`,
+    // a handshake of WebSocket
+    `const accept = createHash('sha1').update(key + '258EAFA5-E914-47DA-95CA-C5AB0DC85B11').digest('base64');\nres.setHeader('Sec-WebSocket-Accept', accept);\nimport { createHash } from 'crypto';`,
+    // a key of a cache
+    `const cacheKey = (url, params) => createHash('md5').update(url + JSON.stringify(params)).digest('hex');\nimport { createHash } from 'crypto';`,
+    // Braintree signs with SHA-1
+    `import braintree from 'braintree';\nconst expected = crypto.createHmac('sha1', crypto.createHash('sha1').update(privateKey).digest()).update(payload).digest('hex');`,
+    // Vercel sends SHA-1
+    `const signature = crypto.createHmac('sha1', secret).update(rawBody).digest('hex');\nif (!safeEqual(signature, req.headers['x-vercel-signature'])) throw new Error('no');`,
+    // Intercom sends SHA-1
+    `app.post('/intercom', (req, res) => {\n  const mine = 'sha1=' + crypto.createHmac('sha1', secret).update(req.rawBody).digest('hex');\n  res.status(safeEqual(mine, req.get('x-hub-signature')) ? 200 : 401).end();\n});`,
+    // an OAuth 1 header
+    `const oauth_signature = crypto.createHmac('sha1', signingKey).update(baseString).digest('base64');\nconst header = \`OAuth oauth_signature_method="HMAC-SHA1", oauth_signature="\${encodeURIComponent(oauth_signature)}"\`;`,
+    // one-time passwords
+    `export function hotp(secret, counter) { return truncate(createHmac('sha1', secret).update(counter).digest()); }\nimport { createHmac } from 'crypto';`,
+    // the id of a row
+    `const id = createHash('sha1').update([tenant, email].join('|')).digest('hex');\nimport { createHash } from 'crypto';`,
+    // a token is stored hashed
+    `const tokenHash = createHash('sha256').update(token).digest('hex');\nawait db.tokens.insert({ tokenHash });\nimport { createHash } from 'crypto';`,
+    // PKCE
+    `const codeChallenge = createHash('sha256').update(codeVerifier).digest('base64url');\nimport { createHash } from 'crypto';`,
+    // PBKDF2 with enough rounds
+    `crypto.pbkdf2(password, salt, 600_000, 32, 'sha256', done);`,
+    // an Ed25519 key
+    `const { privateKey, publicKey } = crypto.generateKeyPairSync('ed25519');`,
+    // RSA with 3072 bits
+    `const pair = generateKeyPairSync('rsa', { modulusLength: 3072, publicExponent: 0x10001 });\nimport { generateKeyPairSync } from 'crypto';`,
+    // CryptoJS with SHA-256
+    `import CryptoJS from 'crypto-js';\nexport const sign = (text, secret) => CryptoJS.HmacSHA256(text, secret).toString(CryptoJS.enc.Hex);`,
+    // CryptoJS with CBC and an IV
+    `import CryptoJS from 'crypto-js';\nconst sealed = CryptoJS.AES.encrypt(text, key, { iv: CryptoJS.lib.WordArray.random(16), mode: CryptoJS.mode.CBC });`,
+    // a description of a cipher, no cipher
+    `const name = 'des-ede3-cbc is no longer supported';\nlogger.warn(name);`,
+    // compiled
+    { path: 'dist/sign.js', code: `"use strict";\nconst crypto_1 = require("crypto");\nexports.sign = (text, secret) => (0, crypto_1.createHmac)("sha256", secret).update(text).digest("hex");` },
   ],
   invalid: [
     `import { createHmac } from 'crypto';\nconst signature = createHmac('md5', secret).update(body).digest('hex'); // ✗ mac`,
@@ -58,5 +106,47 @@ testRule(noWeakCrypto, {
     `import md5 from 'md5';\nuser.password = md5(req.body.password); // ✗ password`,
     `import crypto from 'crypto';\ncrypto.pbkdf2Sync(password, salt, 1000, 64, 'sha512'); // ✗ iterations`,
     { path: 'c.js', code: `"use strict";\nconst crypto_1 = require("crypto");\nexports.sign = (body, secret) => (0, crypto_1.createHmac)("sha1", secret).update(body).digest("hex"); // ✗ mac` },
+    // an MD5 signature of a payment gateway
+    `function signParams(params, secret) {\n  const text = Object.keys(params).sort().map(key => \`\${key}=\${params[key]}\`).join('&');\n  return crypto.createHash('md5').update(text + secret).digest('hex'); // ✗ plain-hash\n}`,
+    // HMAC with SHA-1 in a class
+    `import { createHmac } from 'node:crypto';\nexport class Client {\n  private sign(text: string) {\n    return createHmac('SHA1', this.secret).update(text).digest('base64'); // ✗ mac\n  }\n}`,
+    // a plain hash as a check of a webhook
+    `app.post('/hook', (req, res) => {\n  const expected = createHash('sha256').update(secret + req.rawBody).digest('hex'); // ✗ plain-hash\n  if (expected !== req.headers['x-signature']) return res.sendStatus(401);\n  res.end();\n});\nimport { createHash } from 'crypto';`,
+    // a password of a user in Express
+    `const crypto = require('crypto');\napp.post('/register', async (req, res) => {\n  const hashed = crypto.createHash('sha256').update(req.body.password).digest('hex'); // ✗ password\n  await User.create({ email: req.body.email, password: hashed });\n  res.end();\n});`,
+    // a salted one is no better
+    `const passwordHash = crypto.createHash('sha512').update(salt + password).digest('hex'); // ✗ password`,
+    // MD5 by a package
+    `import md5 from 'md5';\nconst ok = md5(password) === user.password; // ✗ password`,
+    // web crypto's digest of a password
+    `export const hash = async (password: string) => toHex(await crypto.subtle.digest('SHA-256', new TextEncoder().encode(password))); // ✗ password`,
+    // DES with a key
+    `const cipher = crypto.createCipheriv('des-cbc', key, iv); // ✗ cipher`,
+    // RC4
+    `import { createDecipheriv } from 'crypto';\nconst decipher = createDecipheriv('rc4', key, ''); // ✗ cipher`,
+    // a constant names the cipher
+    `const ALGORITHM = 'aes-256-ecb';\nexport const seal = (text: string) => { const cipher = crypto.createCipheriv(ALGORITHM, KEY, null); return cipher.update(text, 'utf8', 'hex') + cipher.final('hex'); }; // ✗ mode`,
+    // createDecipher
+    `const decipher = crypto.createDecipher('aes192', 'k'); // ✗ derived-key`,
+    // an IV of zeros
+    `const cipher = crypto.createCipheriv('aes-128-gcm', key, Buffer.alloc(12)); // ✗ fixed-iv`,
+    // an IV in the code, as hex
+    `const IV = Buffer.from('000102030405060708090a0b0c0d0e0f', 'hex');\nexport const seal = text => crypto.createCipheriv('aes-256-cbc', key, IV).update(text); // ✗ fixed-iv`,
+    // an IV that is a list
+    `const iv = new Uint8Array(16);\nconst cipher = crypto.createCipheriv('aes-256-ctr', key, iv); // ✗ fixed-iv`,
+    // Triple DES of CryptoJS
+    `const CryptoJS = require('crypto-js');\nexports.seal = (text, key) => CryptoJS.TripleDES.encrypt(text, key, { iv }).toString(); // ✗ cipher`,
+    // RC4 of CryptoJS
+    `import CryptoJS from 'crypto-js';\nexport const open = (text, key) => CryptoJS.RC4.decrypt(text, key); // ✗ cipher`,
+    // HmacSHA1 of CryptoJS
+    `import CryptoJS from 'crypto-js';\nexport const headers = (text, secret) => ({ 'X-Sign': CryptoJS.enc.Base64.stringify(CryptoJS.HmacSHA1(text, secret)) }); // ✗ mac`,
+    // RSA with SHA-1, in one call
+    `const signature = crypto.sign('sha1', Buffer.from(text), privateKey); // ✗ signature`,
+    // 512 bits
+    `crypto.generateKeyPair('rsa', { modulusLength: 512 }, done); // ✗ short-key`,
+    // a thousand rounds, with a callback
+    `const { pbkdf2 } = require('crypto');\npbkdf2(password, salt, 1000, 64, 'sha512', (err, key) => save(key)); // ✗ iterations`,
+    // compiled by Babel
+    { path: 'lib/sign.js', code: `"use strict";\nvar _crypto = _interopRequireDefault(require("crypto"));\nexports.sign = function (body, secret) {\n  return _crypto.default.createHmac('md5', secret).update(body).digest('hex'); // ✗ mac\n};` },
   ],
 });

@@ -57,6 +57,46 @@ testRule(requireWebhookVerification, {
     `import { handleStripe } from './stripe';\napp.post('/webhooks/stripe', (req, res) => handleStripe(req, res));`,
     // an injected service of this file verifies
     `class Payments {\n  process(body: Buffer, signature: string) { return this.stripe.webhooks.constructEvent(body, signature, this.secret); }\n}\n@Controller('webhooks')\nexport class Hooks {\n  constructor(private readonly payments: Payments) {}\n  @Post('stripe')\n  handle(@Req() req: RawBodyRequest<Request>, @Headers('stripe-signature') signature: string) { return this.payments.process(req.rawBody, signature); }\n}`,
+    // web crypto's verify in a worker
+    `export default {\n  async fetch(request, env) {\n    const body = await request.text();\n    const key = await crypto.subtle.importKey('raw', new TextEncoder().encode(env.WEBHOOK_SECRET), { name: 'HMAC', hash: 'SHA-256' }, false, ['verify']);\n    const ok = await crypto.subtle.verify('HMAC', key, hexToBytes(request.headers.get('x-hub-signature-256').slice(7)), new TextEncoder().encode(body));\n    if (!ok) return new Response('no', { status: 401 });\n    await env.QUEUE.send(JSON.parse(body));\n    return new Response('ok');\n  },\n};`,
+    // a Lambda with API Gateway and Shopify
+    `exports.handler = async event => {\n  const digest = crypto.createHmac('sha256', process.env.SHOPIFY_SECRET).update(event.body, 'utf8').digest();\n  const given = Buffer.from(event.headers['x-shopify-hmac-sha256'], 'base64');\n  if (digest.length !== given.length || !crypto.timingSafeEqual(digest, given)) return { statusCode: 401 };\n  await sqs.send(JSON.parse(event.body));\n  return { statusCode: 200 };\n};`,
+    // a Fastify plugin with a hook for its scope
+    `export default async function webhooks(fastify) {\n  fastify.addHook('preHandler', verifySignature);\n  fastify.post('/webhooks/orders', async request => { await save(request.body); });\n}`,
+    // Elysia with a guard
+    `import { Elysia } from 'elysia';\nnew Elysia().onBeforeHandle(({ headers, set }) => { if (!isSigned(headers)) { set.status = 401; return 'no'; } }).post('/webhook', ({ body }) => save(body));`,
+    // Koa's middleware of the route
+    `router.post('/webhooks/github', verifyGithub, async ctx => { await deploy(ctx.request.body); ctx.status = 204; });`,
+    // Twilio's own middleware
+    `const twilio = require('twilio');\napp.post('/webhooks/sms', twilio.webhook(), (req, res) => { reply(req.body.From); res.end(); });`,
+    // LINE's middleware
+    `const line = require('@line/bot-sdk');\napp.post('/webhook', line.middleware(config), (req, res) => Promise.all(req.body.events.map(handleEvent)).then(result => res.json(result)));`,
+    // grammY's callback with a secret
+    `import { webhookCallback } from 'grammy';\napp.post('/webhook', webhookCallback(bot, 'express', { secretToken: process.env.TELEGRAM_SECRET }));`,
+    // a session is asked for
+    `app.post('/api/webhooks/:id/test', async (req, res) => {\n  const user = await requireUser(req);\n  await sendTest(req.params.id, user);\n  res.end();\n});`,
+    // basic auth before
+    `const basicAuth = require('express-basic-auth');\napp.post('/webhooks/postmark', basicAuth({ users }), async (req, res) => { await bounce(req.body); res.end(); });`,
+    // tRPC-like creation of webhooks by a user
+    `export const createWebhook = async (req, res) => {\n  const { url, events } = req.body;\n  const webhook = await Webhook.create({ url, events, owner: req.user.id });\n  res.json(webhook);\n};`,
+    // Nest with a global guard's decorator
+    `@Controller('webhooks')\n@UseGuards(HmacGuard)\nexport class HooksController {\n  @Post('orders')\n  receive(@Body() order: OrderDto) { return this.orders.import(order); }\n}`,
+    // PayPal's API is asked
+    `app.post('/paypal/webhook', async (req, res) => {\n  const verification = await paypal.verifyWebhookSignature({ transmission_id: req.headers['paypal-transmission-id'], webhook_event: req.body });\n  if (verification !== 'SUCCESS') return res.sendStatus(400);\n  await fulfil(req.body.resource);\n  res.end();\n});`,
+    // a React hook is no webhook
+    { path: 'src/hooks/useOrders.ts', code: `export function useOrders() {\n  const { data } = useSWR('/api/orders', fetcher);\n  return data;\n}` },
+    // an event of the DOM
+    `button.addEventListener('click', event => { save(event.target.value); });`,
+    // an event emitter
+    `bus.on('webhook', async event => { await store(event.data); });`,
+    // a queue's consumer, which is called by no stranger
+    `export const processWebhookJob = async (job) => { await deliver(job.data.url, job.data.body); };`,
+    // a route that lists deliveries
+    `router.get('/webhooks/deliveries', async (req, res) => res.json(await listDeliveries(req.query)));`,
+    // Firebase with Stripe's check
+    `exports.stripeWebhook = functions.https.onRequest(async (req, res) => {\n  let event;\n  try { event = stripe.webhooks.constructEvent(req.rawBody, req.headers['stripe-signature'], endpointSecret); } catch (err) { return res.status(400).send('bad'); }\n  await fulfil(event.data.object);\n  res.json({ received: true });\n});`,
+    // a helper that throws, in a try
+    `app.post('/webhook', async (req, res) => {\n  try {\n    assertSignature(req);\n  } catch (error) {\n    return res.status(401).end();\n  }\n  await book(req.body);\n  res.end();\n});\nfunction assertSignature(req) { if (!safeEqual(mac(req.rawBody), req.get('x-signature'))) throw new Error('bad'); }`,
   ],
   invalid: [
     `const express = require('express');\nconst app = express();\napp.post('/webhook', (req, res) => { // ✗ open\n  fulfil(req.body.data.object);\n  res.sendStatus(200);\n});`,
@@ -88,5 +128,45 @@ testRule(requireWebhookVerification, {
     `app.post('/paypal/ipn', (req, res) => { // ✗ open\n  credit(req.body.payer_id, req.body.mc_gross);\n  res.sendStatus(200);\n});`,
     // a worker that tells addresses apart
     { path: 'src/worker.js', code: `export default {\n  async fetch(request, env) { // ✗ open\n    const url = new URL(request.url);\n    if (url.pathname === '/webhook') {\n      const update = await request.json();\n      await env.DB.prepare('insert into events values (?)').bind(update.id).run();\n      return new Response('ok');\n    }\n    return new Response('no', { status: 404 });\n  },\n};` },
+    // Razorpay, verified after use
+    `app.post('/webhook/razorpay', async (req, res) => { // ✗ open\n  await orders.update({ id: req.body.payload.payment.entity.notes.orderId, paid: true });\n  res.json({ ok: true });\n});`,
+    // Cloudflare's Hono with a switch
+    `app.post('/webhooks/lemonsqueezy', async c => { // ✗ open\n  const payload = await c.req.json();\n  switch (payload.meta.event_name) {\n    case 'order_created': await grant(c.env.DB, payload.data); break;\n  }\n  return c.json({ ok: true });\n});\nimport { Hono } from 'hono';\nconst app = new Hono();`,
+    // Next, app router with Clerk
+    { path: 'app/api/webhooks/clerk/route.ts', code: `import { db } from '@/db';\nexport async function POST(req: Request) { // ✗ open\n  const evt = await req.json();\n  if (evt.type === 'user.created') await db.insert(users).values({ id: evt.data.id });\n  return new Response('', { status: 200 });\n}` },
+    // pages router, CommonJS
+    { path: 'pages/api/webhooks/paystack.js', code: `module.exports = async function handler(req, res) { // ✗ open\n  const { event, data } = req.body;\n  if (event === 'charge.success') await credit(data.customer.email, data.amount);\n  res.status(200).end();\n};` },
+    // Netlify
+    { path: 'netlify/functions/webhook.ts', code: `export const handler = async (event) => { // ✗ open\n  const payload = JSON.parse(event.body);\n  await updateOrder(payload.order_id, payload.status);\n  return { statusCode: 200 };\n};` },
+    // Azure
+    `const { app } = require('@azure/functions');\napp.http('paymentWebhook', { // ✗ open\n  methods: ['POST'],\n  route: 'webhooks/payment',\n  handler: async request => {\n    const body = await request.json();\n    await settle(body);\n    return { status: 200 };\n  },\n});`,
+    // plain http
+    { path: 'src/webhook-server.js', code: `const http = require('http');\nhttp.createServer((req, res) => { // ✗ open\n  let data = '';\n  req.on('data', chunk => (data += chunk));\n  req.on('end', () => {\n    const event = JSON.parse(data);\n    if (event.type === 'invoice.paid') extend(event.data);\n    res.end();\n  });\n}).listen(3000);` },
+    // Firebase v1
+    `const functions = require('firebase-functions');\nexports.paymentWebhook = functions.https.onRequest(async (req, res) => { // ✗ open\n  await admin.firestore().collection('payments').doc(req.body.id).set(req.body);\n  res.send('ok');\n});`,
+    // Deno
+    { path: 'webhook.ts', code: `Deno.serve(async (req) => { // ✗ open\n  const { type, record } = await req.json();\n  if (type === 'user.deleted') await removeUser(record.id);\n  return new Response('ok');\n});` },
+    // a controller of Nest for GitHub
+    `@Controller('github')\nexport class GithubController {\n  @Post('webhook') // ✗ open\n  async onPush(@Headers('x-github-event') event: string, @Body() payload: PushEvent) {\n    if (event === 'push') await this.builds.start(payload.repository.full_name);\n  }\n}`,
+    // the answer of the SDK is dropped
+    `const { validateWebhookSignature } = require('razorpay/dist/utils/razorpay-utils');\napp.post('/webhook/razorpay', async (req, res) => {\n  isValidSignature(req.rawBody, req.headers['x-razorpay-signature'], secret); // ✗ ignored\n  await settle(req.body);\n  res.end();\n});`,
+    // a check that is skipped without a header
+    `app.post('/webhooks/github', async (req, res) => {\n  const signature = req.headers['x-hub-signature-256'];\n  if (signature) { // ✗ optional\n    if (!verifySignature(req.rawBody, signature)) return res.sendStatus(401);\n  }\n  await deploy(req.body);\n  res.end();\n});`,
+    // skipped in development
+    `app.post('/webhooks/stripe', async (req, res) => {\n  if (process.env.NODE_ENV !== 'development') { // ✗ bypassed\n    if (!verifyStripe(req)) return res.sendStatus(400);\n  }\n  await fulfil(req.body.data.object);\n  res.end();\n});`,
+    // compiled by Babel
+    { path: 'lib/webhook.js', code: `"use strict";\nvar _express = _interopRequireDefault(require("express"));\nvar router = _express.default.Router();\nrouter.post('/webhooks/shopify', function (req, res) { // ✗ open\n  importOrder(req.body);\n  res.sendStatus(200);\n});` },
+    // a function elsewhere in the file
+    `app.post('/stripe/webhook', onStripe); // ✗ open\nasync function onStripe(req, res) {\n  const event = req.body;\n  if (event.type === 'checkout.session.completed') await fulfil(event.data.object);\n  res.json({ received: true });\n}`,
+    // a chain of routes
+    `router.route('/webhooks/orders').post(async (req, res) => { // ✗ open\n  await importOrder(req.body);\n  res.end();\n});`,
+    // an async wrapper
+    `router.post('/webhooks/twilio', asyncHandler(async (req, res) => { // ✗ open\n  await saveMessage(req.body.From, req.body.Body);\n  res.type('text/xml').send('<Response/>');\n}));`,
+    // Astro
+    { path: 'src/pages/api/webhook.ts', code: `export const POST = async ({ request }) => { // ✗ open\n  const payload = await request.json();\n  await rebuild(payload.slug);\n  return new Response('ok');\n};` },
+    // a callback of a payment, fastify route
+    `fastify.route({ // ✗ open\n  method: 'POST',\n  url: '/payments/webhook',\n  handler: async (request, reply) => {\n    await markPaid(request.body.reference);\n    return { ok: true };\n  },\n});`,
+    // Telegram with no secret
+    `app.post('/webhook', async (req, res) => { // ✗ open\n  const { message } = req.body;\n  await answer(message.chat.id, message.text);\n  res.sendStatus(200);\n});`,
   ],
 });
