@@ -10,4 +10,6 @@ export interface Io {
   columns: number | undefined;
   errIsTerminal: boolean;
   now(): number;
+  /** Asks the person at the terminal; absent where there is none. */
+  ask?(question: string): Promise<string>;
 }

@@ -1,7 +1,7 @@
 #!/usr/bin/env node
 import { run } from './run.js';
 
-const { stdout, stderr } = process;
+const { stdin, stdout, stderr } = process;
 // A reader that has seen enough (`postern | head`) is no fault.
 stdout.on('error', ({ code }) => (code === 'EPIPE' ? process.exit() : undefined));
 
@@ -15,4 +15,15 @@ process.exitCode = await run(process.argv.slice(2), {
   columns: stdout.columns,
   errIsTerminal: stderr.isTTY === true,
   now: Date.now,
+  ...(stdin.isTTY && stdout.isTTY && { ask }),
 });
+
+async function ask(question: string): Promise<string> {
+  const { createInterface } = await import('node:readline/promises');
+  const lines = createInterface({ input: stdin, output: stdout });
+  try {
+    return await lines.question(question);
+  } finally {
+    lines.close();
+  }
+}

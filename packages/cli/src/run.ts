@@ -26,6 +26,7 @@ const commands = {
   attest: async () => (await import('./commands/attest.js')).attestCommand,
   keys: async () => (await import('./commands/keys.js')).keysCommand,
   baseline: async () => (await import('./commands/baseline.js')).baselineCommand,
+  init: async () => (await import('./commands/init.js')).initCommand,
   doctor: async () => (await import('./commands/doctor.js')).doctorCommand,
   sbom: async () => (await import('./commands/sbom.js')).sbomCommand,
   merge: async () => (await import('./commands/merge.js')).mergeCommand,

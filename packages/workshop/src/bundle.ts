@@ -33,6 +33,7 @@ rmSync(folder, { recursive: true, force: true });
 await bundle.write({ dir: folder, format: 'esm', entryFileNames: '[name].js', chunkFileNames: 'part-[name]-[hash].js' });
 // What it reads while it runs lies beside it too.
 cpSync(`${packages}advisories/data`, `${folder}/data`, { recursive: true });
+cpSync(`${packages}scanner/schema/config.schema.json`, `${folder}/config.schema.json`);
 cpSync(`${packages}../docs/checks`, `${folder}/docs/checks`, { recursive: true });
 
 const plugin = await rolldown({ input: { index: `${packages}eslint-plugin/dist/index.js` }, platform: 'node', external: [/^node:/], logLevel: 'warn' });

@@ -10,6 +10,7 @@ const GENERAL = `Postern finds the mistakes people make when they call other peo
 
   postern                      scan the folder you stand in
   postern scan [paths…]        scan folders, files or patterns
+  postern init                 set Postern up: settings, linter, hook, CI; shows the diff first
   postern explain <check>      what a check finds, why it matters, how to mend it
   postern checks               all checks, with their severity and OWASP category
   postern baseline [--prune]   the findings that are known and let through
@@ -89,6 +90,12 @@ postern attest <check> --by "<who>" --evidence <link> --due <day> [--on <day>]
 
 Keeps postern.attestations.json: who vouches for practices that code cannot prove, with what evidence, and until when.
 Without a check, says what is attested, overdue and missing.
+`,
+  init: `postern init [folder] [--yes] [--dry-run]
+
+Looks at the project and writes postern.config.json, the entry in ESLint or oxlint, the pre-commit hook (husky, lefthook,
+simple-git-hooks, pre-commit, or git itself), the CI job and the dependency. Shows the diff and asks; --yes does not ask.
+A second run has nothing to do.
 `,
   doctor: `postern doctor [hosts…] [--ntp <server>|off] [--ca <file>] [--timeout <seconds>] [--format pretty|json] [--offline]
 
