@@ -28,6 +28,8 @@ export interface Check {
   /** What is wrong, as a headline: under 60 characters, no full stop. */
   title: string;
   family: Family;
+  /** The row of `owasp/practices.ts` that gives the CWE and OWASP numbers. */
+  practice: Practice;
   /** `rule`: runs in editors. `scan`: needs the project, git, or files that are not code. `both`: either, as far as it can. */
   kind: 'rule' | 'scan' | 'both';
   severity: Severity;
@@ -46,12 +48,10 @@ export interface Check {
   docs: string;
 }
 
-export interface CheckDefinition extends Pick<Check, 'id' | 'title' | 'family' | 'kind' | 'severity' | 'confidence' | 'why' | 'remediation'> {
-  /** The row of `owasp/practices.ts` that gives the CWE and OWASP numbers. */
-  practice: Practice;
+export interface CheckDefinition extends Pick<Check, 'id' | 'title' | 'family' | 'practice' | 'kind' | 'severity' | 'confidence' | 'why' | 'remediation'> {
   optIn?: boolean;
 }
 
-export function defineCheck({ practice, optIn = false, ...definition }: CheckDefinition): Check {
-  return { ...definition, optIn, ...owaspOf(practice), docs: `docs/checks/${definition.id}.md` };
+export function defineCheck({ optIn = false, ...definition }: CheckDefinition): Check {
+  return { ...definition, optIn, ...owaspOf(definition.practice), docs: `docs/checks/${definition.id}.md` };
 }

@@ -1,10 +1,13 @@
+import { spawnSync } from 'node:child_process';
 import { renameSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
 import { test } from 'uvu';
 import * as assert from 'uvu/assert';
 import { runCommand } from './testing/run-command.js';
 import { gitIn, withFolder } from './testing/temporary-folder.js';
 
+const COMMAND = fileURLToPath(new URL('../../cli/dist/main.js', import.meta.url));
 const FAULTY = "import { Agent } from 'node:https';\nexport const agent = new Agent({ rejectUnauthorized: false });\n";
 const SOUND = "import { Agent } from 'node:https';\nexport const agent = new Agent({ keepAlive: true });\n";
 
@@ -79,6 +82,46 @@ test('quiet when clean, short when not', () =>
     assert.is(code, 1);
     assert.ok(out.trimEnd().split('\n').length <= 10, out);
     assert.match(out, 'b.ts:2');
+  }));
+
+test('in a worktree', () =>
+  inRepository({ 'a.ts': SOUND }, async folder => {
+    gitIn(folder, ['add', '-A']);
+    gitIn(folder, ['commit', '-q', '-m', 'First']);
+    gitIn(folder, ['worktree', 'add', '-q', 'beside', '-b', 'beside']);
+    writeFileSync(join(folder, 'beside', 'b.ts'), FAULTY);
+    gitIn(join(folder, 'beside'), ['add', 'b.ts']);
+    assert.equal(await found(join(folder, 'beside'), '--staged'), ['b.ts:2']);
+    assert.equal(await found(folder, '--staged'), []);
+  }));
+
+test('a submodule is scanned where it is committed, not from outside', () =>
+  inRepository({ 'a.ts': SOUND }, async folder => {
+    const inner = join(folder, 'inner');
+    gitIn(folder, ['init', '-q', 'inner']);
+    writeFileSync(join(inner, 'b.ts'), FAULTY);
+    gitIn(inner, ['add', '-A']);
+    assert.equal(await found(inner, '--staged'), ['b.ts:2']);
+    gitIn(inner, ['commit', '-q', '-m', 'Inner']);
+    gitIn(folder, ['add', '-A']);
+    assert.equal(await found(folder, '--staged'), []);
+  }));
+
+test('a client with a bare PATH and no terminal', () =>
+  inRepository({ 'a.ts': FAULTY }, async folder => {
+    gitIn(folder, ['add', '-A']);
+    const { status, stdout, stderr } = spawnSync(process.execPath, [COMMAND, 'scan', '--staged', '--check', 'no-disabled-tls-verification'], { cwd: folder, env: { PATH: '/usr/bin:/bin' }, encoding: 'utf8' });
+    assert.is(status, 1, stderr);
+    assert.match(stdout, 'a.ts:2');
+    assert.is(stderr, '');
+  }));
+
+test('git that cannot be found is told, and is no clean answer', () =>
+  inRepository({ 'a.ts': FAULTY }, async folder => {
+    gitIn(folder, ['add', '-A']);
+    const { status, stderr } = spawnSync(process.execPath, [COMMAND, 'scan', '--staged'], { cwd: folder, env: { PATH: '/nowhere' }, encoding: 'utf8' });
+    assert.is(status, 2);
+    assert.match(stderr, 'git installed');
   }));
 
 test('outside of a repository', () =>

@@ -5,10 +5,13 @@ import { choice, parseOptions } from '../parse-options.js';
 import type { Command } from '../run.js';
 
 export const checksCommand: Command = async (argv, io) => {
-  const { values } = parseOptions(argv, { format: { type: 'string' }, owasp: { type: 'string' }, cwe: { type: 'string' }, family: { type: 'string' } });
+  const { values } = parseOptions(argv, { format: { type: 'string' }, owasp: { type: 'string' }, cwe: { type: 'string' }, family: { type: 'string' }, practice: { type: 'string' } });
+  choice('family', values.family, [...new Set(checks.map(({ family }) => family))].sort());
+  choice('practice', values.practice, [...new Set(checks.map(({ practice }) => practice))].sort());
   const wanted = [...checks]
     .filter(check => values.owasp === undefined || categoriesOf(check).some(category => category === values.owasp!.toUpperCase() || category.split(':')[0] === values.owasp!.toUpperCase()))
     .filter(check => values.cwe === undefined || check.cwe.includes(Number(values.cwe.replace(/^CWE-/i, ''))))
+    .filter(check => values.practice === undefined || check.practice === values.practice)
     .filter(check => values.family === undefined || check.family === values.family)
     .sort((a, b) => byCodeUnit(a.id, b.id));
   if (choice('format', values.format, ['pretty', 'json'] as const) === 'json') io.out(`${JSON.stringify(wanted, null, 2)}\n`);

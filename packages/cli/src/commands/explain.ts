@@ -5,13 +5,17 @@ import { EXIT } from '../exit-codes.js';
 import { parseOptions } from '../parse-options.js';
 import type { Command } from '../run.js';
 import { knownCheck } from '../settings.js';
+import { hasColor, hasUnicode } from '../terminal.js';
+import { terminalPage } from '../terminal-page.js';
 
 export const explainCommand: Command = async (argv, io) => {
   const { positionals } = parseOptions(argv, {});
   const [given] = positionals;
   if (given === undefined) throw new UsageError('`postern explain` names no check.', 'Write its id after it; `postern checks` lists them.');
   const check = checkOf(knownCheck(given.replace(/^postern\//, '')));
-  io.out((await pageOf(check)) ?? summaryOf(check));
+  const page = (await pageOf(check)) ?? summaryOf(check);
+  // A file or another program gets the page as it was written.
+  io.out(io.outIsTerminal || hasColor(io) ? terminalPage(page, { width: io.columns ?? 80, color: hasColor(io), unicode: hasUnicode(io) }) : page);
   return EXIT.clean;
 };
 

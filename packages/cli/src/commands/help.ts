@@ -61,7 +61,7 @@ To accept one finding:  // postern-ignore-next-line <check> -- why it is fine he
 `;
 
 const TOPICS: Readonly<Record<string, string>> = {
-  checks: `postern checks [--format json] [--owasp <A03:2025>] [--cwe <number>]
+  checks: `postern checks [--format json] [--owasp <A03:2025>] [--cwe <number>] [--family <name>] [--practice <name>]
 
 Lists the checks: id, severity, confidence, OWASP categories and title.
 `,
