@@ -146,6 +146,8 @@ test('help and version', () =>
     assert.match((await run('help', 'baseline')).out, '--prune');
     assert.match((await run('checks', '--owasp', 'A07:2025')).out, 'no-disabled-tls-verification');
     assert.match((await run('checks', '--cwe', 'CWE-295')).out, 'no-disabled-tls-verification');
+    assert.match((await run('checks', '--practice', 'request-timeout')).out, '1 check.');
+    assert.is((await run('checks', '--family', 'nowhere')).code, 2);
     assert.match((await run('explain', 'no-vulnerable-dependency')).out, '## What it reports');
   }));
 

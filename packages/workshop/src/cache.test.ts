@@ -1,11 +1,14 @@
-import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { spawn, spawnSync } from 'node:child_process';
+import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
 import { checks } from '@postern/catalogue';
 import { runCached } from '@postern/scanner/run-cached';
 import { test } from 'uvu';
 import * as assert from 'uvu/assert';
 import { withFolder } from './testing/temporary-folder.js';
 
+const COMMAND = fileURLToPath(new URL('../../cli/bundle/main.js', import.meta.url));
 const FAULTY = "import { Agent } from 'node:https';\nexport const agent = new Agent({ rejectUnauthorized: false });\n";
 const SOUND = "import { Agent } from 'node:https';\nexport const agent = new Agent({ rejectUnauthorized: true });\n";
 
@@ -66,6 +69,22 @@ test('a spoilt cache is no cache', () =>
     for (const spoilt of ['', '{', whole.slice(0, whole.length / 2), `${whole.split('\n')[0]}\n`, 'null\n']) {
       writeFileSync(file, spoilt);
       assert.equal(await run(root, ['a.ts']), { found: [`a.ts ${TLS}`], looked: 1 });
+    }
+  }));
+
+test('killed while it is written, the next run is whole', () =>
+  withFolder(Object.fromEntries(Array.from({ length: 80 }, (_, i) => [`m${i}.ts`, i % 2 === 0 ? FAULTY : SOUND])), async root => {
+    const argv = [COMMAND, 'scan', root, '--format', 'json', '--cache-folder', join(root, '.cache'), '--check', TLS];
+    if (!existsSync(COMMAND)) return console.log('skipped: the command is not bundled');
+    for (let wait = 100; wait <= 500; wait += 50) {
+      await new Promise<void>(over => {
+        const child = spawn(process.execPath, argv, { stdio: 'ignore' });
+        setTimeout(() => child.kill('SIGKILL'), wait);
+        child.once('close', () => over());
+      });
+      const { stdout, status } = spawnSync(process.execPath, argv, { encoding: 'utf8' });
+      assert.is(status, 1);
+      assert.is((JSON.parse(stdout) as { findings: unknown[] }).findings.length, 40);
     }
   }));
 

@@ -23,7 +23,7 @@ function tableOf(wanted: readonly Check[]): string {
   if (wanted.length === 0) return 'No check answers to that.\n';
   const width = Math.max(...wanted.map(({ id }) => id.length));
   const lines = wanted.map(check => `${check.id.padEnd(width)}  ${check.severity.padEnd(8)}  ${check.confidence.padEnd(8)}  ${(check.owasp['2025']?.[0] ?? '').padEnd(8)}  ${check.title}${check.optIn ? ' (opt-in)' : ''}`);
-  return `${lines.join('\n')}\n\n${wanted.length} checks. Read more with \`postern explain <check>\`.\n`;
+  return `${lines.join('\n')}\n\n${wanted.length} ${wanted.length === 1 ? 'check' : 'checks'}. Read more with \`postern explain <check>\`.\n`;
 }
 
 /** `A03:2025` and the like. */
