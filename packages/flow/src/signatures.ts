@@ -261,6 +261,8 @@ function isEmptyText(node: Node): boolean {
 
 const SIGNATURE_KEY = /(?:^|[-_.\s])(?:sign|sig|signature|hmac|mac|authorization|auth)(?:$|[-_.\s])|signature$|[-_]sign$|^sign|Sign$|hmac/i;
 
+const SIGNATURE_PARAMETER = /sign(?:ature)?=|sig=|hmac/i;
+
 /** Put under a key that carries signatures, or into a query. */
 function isSending(destination: Destination): boolean {
   switch (destination.kind) {
@@ -275,7 +277,8 @@ function isSending(destination: Destination): boolean {
     }
     case 'text': {
       const { node } = destination;
-      return node.type === 'TemplateLiteral' && node.quasis.some(quasi => /sign(?:ature)?=|sig=|hmac/i.test(quasi.value.raw));
+      if (node.type === 'TemplateLiteral') return node.quasis.some(quasi => SIGNATURE_PARAMETER.test(quasi.value.raw));
+      return node.type === 'BinaryExpression' && [node.left, node.left.type === 'BinaryExpression' ? node.left.right : undefined].some(before => before?.type === 'Literal' && SIGNATURE_PARAMETER.test(String(before.value)));
     }
     default:
       return false;

@@ -16,6 +16,8 @@ export interface Moment {
   env: Env;
   /** Where the value got its present form: the read itself, or the arithmetic on it. */
   at: Node;
+  /** Something was added to it or taken from it, in the unit it had then. */
+  isShifted?: boolean;
 }
 
 /** The moments that a value can be; empty for what is no moment, or not known to be one. */
@@ -56,7 +58,7 @@ function moments(origin: Origin): readonly Moment[] {
     case 'UnaryExpression':
       if (node.operator === '+') return isNow(node.argument, env) ? [read('ms', node, env)] : momentsOf(node.argument, env);
       // ~~x floors
-      return node.operator === '~' ? momentsOf(node.argument, env).map(floored) : [];
+      return node.operator === '~' ? momentsOf(node.argument, env).map(flooredBy(node)) : [];
     case 'BinaryExpression':
       return momentsOfArithmetic(node, env);
     case 'TemplateLiteral':
@@ -108,7 +110,7 @@ function momentsOfCall(node: TSESTree.CallExpression, env: Env): readonly Moment
   if (callee.type === 'Identifier' && arg && arg.type !== 'SpreadElement' && !env.module.variableOf(callee)) {
     if (callee.name === 'String') return momentsOf(arg, env);
     if (callee.name === 'Number') return isNow(arg, env) ? [read('ms', node, env)] : momentsOf(arg, env);
-    if (callee.name === 'parseInt') return momentsOf(arg, env).map(floored);
+    if (callee.name === 'parseInt') return momentsOf(arg, env).map(flooredBy(node));
     if (callee.name === 'BigInt') return momentsOf(arg, env);
   }
   if (callee.type !== 'MemberExpression') return [];
@@ -124,14 +126,14 @@ function momentsOfCall(node: TSESTree.CallExpression, env: Env): readonly Moment
     case 'round':
     case 'ceil':
     case 'trunc':
-      return arg && arg.type !== 'SpreadElement' && isMath(callee.object, env) ? momentsOf(arg, env).map(floored) : [];
+      return arg && arg.type !== 'SpreadElement' && isMath(callee.object, env) ? momentsOf(arg, env).map(flooredBy(node)) : [];
     case 'toString':
     case 'trim':
     case 'padStart':
       return momentsOf(callee.object, env);
     case 'toFixed': {
       const digits = arg && arg.type !== 'SpreadElement' ? constantOf(arg, env) : 0;
-      return digits === 0 ? momentsOf(callee.object, env).map(floored) : momentsOf(callee.object, env);
+      return digits === 0 ? momentsOf(callee.object, env).map(flooredBy(node)) : momentsOf(callee.object, env);
     }
     case 'slice':
     case 'substr':
@@ -181,20 +183,20 @@ function momentsOfArithmetic(node: TSESTree.BinaryExpression, env: Env): readonl
     case '>>>':
     case '>>':
       // Truncates to 32 bits: right for seconds, nonsense for milliseconds.
-      return momentsOf(left, env).map(floored);
+      return momentsOf(left, env).map(flooredBy(node));
     case '+': {
       // A text glued on is no moment any more; an offset is.
       const moments = [...momentsOf(left, env), ...momentsOf(right, env)];
       const [other] = momentsOf(left, env).length > 0 ? [right] : [left];
       const { values } = constantsOf(other, env);
       if (moments.some(({ unit }) => unit === 'iso8601')) return moments;
-      return values.some(value => typeof value === 'string' && value !== '') ? [] : moments.map(moment => ({ ...moment, at: moment.at }));
+      return values.some(value => typeof value === 'string' && value !== '') ? [] : moments.map(moment => ({ ...moment, isShifted: true }));
     }
     case '-': {
       // Less an offset it is still a moment; less another moment it is a duration.
       const isShift = isOffset(right, env);
       const moments = isNow(left, env) ? [read('ms', left, env)] : momentsOf(left, env);
-      return isShift ? moments : [];
+      return isShift ? moments.map(moment => ({ ...moment, isShifted: true })) : [];
     }
     case '%': // `t - t % 1000`
       return [];
@@ -214,8 +216,8 @@ function numberOf(node: Node, env: Env): number | undefined {
   return typeof value === 'number' ? value : undefined;
 }
 
-function floored(moment: Moment): Moment {
-  return moment.unit === 's-float' ? { ...moment, unit: 's' } : moment;
+function flooredBy(at: Node): (moment: Moment) => Moment {
+  return moment => (moment.unit === 's-float' ? { ...moment, unit: 's', at } : moment);
 }
 
 function isMath(node: Node, env: Env): boolean {

@@ -16,7 +16,7 @@ export interface RuleCase {
   path?: string;
   /** Less sure problems are left out of the comparison; `likely` where absent. */
   minConfidence?: Confidence;
-  /** The code after the first suggestion (or the fix) of the first problem. */
+  /** The code after the first suggestion (or the fix) of the first problem; it has to have one problem less. */
   output?: string;
 }
 
@@ -68,7 +68,21 @@ function check(rule: Rule, given: string | RuleCase, marks: readonly Mark[]) {
   if (kept.length > 0) assert.ok(occursIn(code, rule.triggers, path), 'a trigger hides this finding');
   const isComponent = /\.(?:vue|svelte|astro|html)$/.test(path);
   if (!isComponent) assert.equal(underEslint(rule, code, path, minConfidence), kept.map(problem => positioned(problem, code)), 'both engines agree');
-  if (output !== undefined) assert.is(applied(code, (kept[0]?.suggestions?.[0] ?? kept[0]?.fix)?.edits ?? []), output);
+  if (output !== undefined) checkOutput(rule, { code, path, minConfidence, output }, kept, isComponent);
+}
+
+/** The first edit gives the output under both engines, and what it gives has one fault less. */
+function checkOutput(rule: Rule, { code, path, minConfidence, output }: Required<RuleCase>, kept: readonly Problem[], isComponent: boolean) {
+  assert.is(applied(code, (kept[0]?.suggestions?.[0] ?? kept[0]?.fix)?.edits ?? []), output);
+  if (!isComponent) {
+    const [first] = eslintMessages(rule, code, path, minConfidence);
+    const edit = first?.suggestions?.[0]?.fix ?? first?.fix;
+    assert.is(edit && code.slice(0, edit.range[0]) + edit.text + code.slice(edit.range[1]), output, 'ESLint gives the same output');
+  }
+  const syntax = parseModule(path, output);
+  if (!('ast' in syntax)) throw new Error(`The output does not parse: ${syntax.message}\n${output}`);
+  const left = problemsOf(rule, moduleOf(syntax)).filter(problem => isSure(problem, rule, minConfidence));
+  assert.is(left.length, kept.length - 1, `the output is reported: ${JSON.stringify(left.map(({ message }) => message))}\n${output}`);
 }
 
 interface Positioned {
@@ -78,8 +92,12 @@ interface Positioned {
 }
 
 function underEslint(rule: Rule, code: string, path: string, minConfidence: Confidence): Positioned[] {
+  return eslintMessages(rule, code, path, minConfidence).map(({ message, line, column, endLine, endColumn }) => ({ message, start: `${line}:${column}`, end: `${endLine}:${endColumn}` }));
+}
+
+function eslintMessages(rule: Rule, code: string, path: string, minConfidence: Confidence): Linter.LintMessage[] {
   const sourceType = /\.c[jt]s$/.test(path) || (/\.jsx?$/.test(path) && !/\b(?:import|export)\b/.test(code)) ? 'commonjs' : 'module';
-  const messages = new Linter({ configType: 'flat' }).verify(
+  return new Linter({ configType: 'flat' }).verify(
     code,
     [
       {
@@ -93,7 +111,6 @@ function underEslint(rule: Rule, code: string, path: string, minConfidence: Conf
     ],
     path,
   );
-  return messages.map(({ message, line, column, endLine, endColumn }) => ({ message, start: `${line}:${column}`, end: `${endLine}:${endColumn}` }));
 }
 
 function positioned({ message, span: [start, end] }: Problem, code: string): Positioned {

@@ -12,6 +12,7 @@ export const noMillisecondTimestamps = defineRule(check, {
     'too-fine': '{{reader}} counts {{field}} in seconds and gets {{got}}, a date far in the future. Use `Math.floor(Date.now() / 1000)`.',
     fraction: '{{reader}} counts {{field}} in whole seconds and gets a fraction. Wrap the division in `Math.floor`.',
     'too-coarse': '{{reader}} counts {{field}} in milliseconds and gets {{got}}, a date in 1970. Use `Date.now()`.',
+    date: '{{reader}} counts {{field}} in {{want}} and gets an ISO 8601 date. Use `{{use}}`.',
     'not-iso': '{{reader}} reads {{field}} as an ISO 8601 date and gets {{got}}. Use `new Date().toISOString()`.',
   },
   *find(module) {
@@ -19,7 +20,7 @@ export const noMillisecondTimestamps = defineRule(check, {
     for (const timestamp of timestampsOf(module)) {
       const message = faultOf(timestamp);
       if (!message) continue;
-      const { moment, reader, field, basis } = timestamp;
+      const { moment, reader, field, basis, expected } = timestamp;
       const isElsewhere = moment.env.module !== module;
       // A clock that is signed and sent in the wrong unit is one fault.
       const place = isElsewhere ? timestamp.use : moment.clock;
@@ -29,7 +30,7 @@ export const noMillisecondTimestamps = defineRule(check, {
         at: place,
         message,
         confidence: isTestFile(module.path) ? 'possible' : basis === 'known' ? 'certain' : 'likely',
-        data: { reader: reader === 'the default profile' ? 'The default profile' : reader, field: field === undefined ? 'the signed time' : `\`${field}\``, got: words[moment.unit] },
+        data: { reader: reader === 'the default profile' ? 'The default profile' : reader, field: field === undefined ? 'the signed time' : `\`${field}\``, got: words[moment.unit], want: expected === 's' ? 'seconds' : 'milliseconds', use: expected === 's' ? 'Math.floor(Date.now() / 1000)' : 'Date.now()' },
         trace: traceOf(timestamp, module),
         ...suggestionsOf(timestamp, module),
       };
@@ -39,7 +40,9 @@ export const noMillisecondTimestamps = defineRule(check, {
 
 const words = { ms: 'milliseconds', s: 'seconds', 's-float': 'seconds with a fraction', us: 'microseconds', iso8601: 'an ISO 8601 date' } as const;
 
-function faultOf({ moment: { unit }, expected, decimalsAllowed }: Timestamp) {
+function faultOf({ moment: { unit }, expected, decimalsAllowed, basis }: Timestamp) {
+  // Many APIs nobody knows sign a date.
+  if (unit === 'iso8601' && expected !== 'iso8601') return basis === 'assumed' ? undefined : 'date';
   if (expected === 's') {
     if (unit === 'ms' || unit === 'us') return 'too-fine';
     return unit === 's-float' && !decimalsAllowed ? 'fraction' : undefined;
@@ -57,10 +60,25 @@ function traceOf({ moment, use, field }: Timestamp, module: Module): RulePlace[]
 }
 
 function suggestionsOf({ moment, expected }: Timestamp, module: Module): { suggestions?: RuleEdit[] } {
-  if (moment.env.module !== module) return {};
-  const [start, end] = moment.at.range;
-  const text = module.text.slice(start, end);
-  if (expected === 's' && moment.unit === 'ms' && moment.at === moment.clock) return { suggestions: [{ title: 'Count in seconds', edits: [{ start, end, text: `Math.floor(${text} / 1000)` }] }] };
-  if (expected === 's' && moment.unit === 's-float') return { suggestions: [{ title: 'Drop the fraction', edits: [{ start, end, text: `Math.floor(${text})` }] }] };
-  return {};
+  const { unit, at, clock, env, isShifted } = moment;
+  // What was added to it, or is rounded after it, counts in the old unit.
+  if (env.module !== module || isShifted === true || (unit !== 's-float' && isRounded(at))) return {};
+  const replaced = (title: string, text: string) => ({ suggestions: [{ title, edits: [{ start: at.range[0], end: at.range[1], text }] }] });
+  const text = module.text.slice(...at.range);
+  if (expected === 's') {
+    if (unit === 's-float') return replaced('Drop the fraction', `Math.floor(${text})`);
+    if (unit === 'ms' && at === clock) return replaced('Count in seconds', `Math.floor(${text} / 1000)`);
+    return unit === 'iso8601' && at === clock ? replaced('Count in seconds', 'Math.floor(Date.now() / 1000)') : {};
+  }
+  if (expected === 'ms') return replaced('Count in milliseconds', isText(at) ? 'Date.now().toString()' : 'Date.now()');
+  return replaced('Send an ISO date', 'new Date().toISOString()');
+}
+
+/** `toISOString()` keeps its place as a number would; digits that are cut from a text were a text. */
+function isText(node: Node): boolean {
+  return node.type === 'CallExpression' && node.callee.type === 'MemberExpression' && node.callee.property.type === 'Identifier' && /^(?:slice|substr|substring|toFixed|format)$/.test(node.callee.property.name);
+}
+
+function isRounded({ parent }: Node): boolean {
+  return parent?.type === 'CallExpression' && parent.callee.type === 'MemberExpression' && parent.callee.object.type === 'Identifier' && parent.callee.object.name === 'Math';
 }
