@@ -30,6 +30,9 @@ export interface GivenDisplay {
   verbose?: boolean | undefined;
 }
 
+/** Where the pages that `docs` names are published. */
+const DOCS = 'https://github.com/postern/postern/blob/main';
+
 /** Shows one report as it was asked for; made before the scan, so that a wrong wish costs no scan. */
 export type Presenter = (report: Report, about: { failOn: FailLevel; root: string | undefined; start: number }) => Promise<number>;
 
@@ -46,6 +49,7 @@ export async function presenterOf(given: GivenDisplay, isQuiet: boolean, io: Io)
       color: false,
       width: 100,
       links: false,
+      docsUrl: DOCS,
       owasp,
       explain: given.explain === true,
       verbose: given.verbose === true,

@@ -80,7 +80,7 @@ function remedy(check: Check | undefined, options: ReporterOptions): string {
   if (!check) return '';
   const url = docsUrlOf(check, options);
   const name = url === undefined ? codeSpan(check.id) : `[${codeSpan(check.id)}](${url})`;
-  const tags = [`CWE-${check.cwe[0] ?? '?'}`, ...check.owasp[2025], ...check.owasp.api2023].join(', ');
+  const tags = [`CWE-${check.cwe[0] ?? '?'}`, ...check.owasp[options.owasp], ...(options.owasp === 'api2023' ? [] : check.owasp.api2023)].join(', ');
   return `- ${name} (${markdownText(tags)}): ${markdownText(check.why)} ${markdownText(check.remediation)}`;
 }
 
@@ -89,7 +89,19 @@ function categories(report: Report, { owasp }: ReporterOptions): string {
     const count = checks === 0 ? 'not checked' : found === 0 ? 'none' : `**${grouped(found)}**`;
     return `| [${category.id}](${category.url}) ${markdownText(category.name)} | ${count} |`;
   });
-  return [`<details><summary>${editionNames[owasp]}</summary>`, '', '| Category | Findings |', '| --- | --- |', ...rows, '', '</details>'].join('\n');
+  return [`<details><summary>${editionNames[owasp]}</summary>`, '', '| Category | Findings |', '| --- | --- |', ...rows, ...attested(report), '', '</details>'].join('\n');
+}
+
+/** What code cannot prove stands with the categories, as the register has it. */
+function attested({ attestations = [] }: Report): string[] {
+  if (attestations.length === 0) return [];
+  const rows = attestations.map(({ check, status, by, due, evidence }) => {
+    const until = due === null ? '' : ` until ${markdownText(due)}`;
+    const proof = [clipped(markdownText, by, 200), clipped(markdownText, evidence, 400)].filter(text => text !== '').join(': ');
+    const cells = [codeSpan(check), `${status === 'attested' ? status : `**${status}**`}${until}`, proof || '–'];
+    return `| ${cells.map(tableCell).join(' | ')} |`;
+  });
+  return ['', '| Attested by people | Status | Who, and the evidence |', '| --- | --- | --- |', ...rows];
 }
 
 function footer({ tool, filesScanned, advisories, suppressed, skipped, notices }: Report, { commit }: ReporterOptions): string {

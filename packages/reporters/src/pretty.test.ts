@@ -147,7 +147,7 @@ test('ten notices are enough unless more are asked for', () => {
 });
 
 test('offers a comment only where a file can hold one', () => {
-  assert.match(pretty(fullReport(), options), 'false alarm?   // postern-ignore-next-line env-file-ignored -- why');
+  assert.match(pretty(fullReport(), options), 'false alarm?   # postern-ignore-next-line env-file-ignored -- why');
   const locked = fullReport().findings.filter(({ file }) => file === 'package-lock.json');
   assert.match(pretty(madeReport({ findings: locked }), options), 'an "ignore" entry in postern.config.json');
 });

@@ -34,6 +34,7 @@ export const sarif: Reporter = (report, options) => {
         originalUriBaseIds: { '%SRCROOT%': { description: { text: 'The root of the scan' } } },
         invocations: [invocation(report)],
         taxonomies,
+        ...(report.attestations ? { properties: { attestations: report.attestations } } : {}),
         results: [
           ...report.findings.map(finding => sarifResult(finding, context)),
           ...(options.keepSuppressed ? report.suppressed.map(entry => sarifResult(entry.finding, context, entry)) : []),

@@ -1,7 +1,7 @@
 export { byCodeUnit } from './by-code-unit.js';
 export { decode } from './decode.js';
 export { didYouMean } from './closest.js';
-export { type Config, failLevels, type FailLevel } from './config/config.js';
+export { type Config, CONFIG_FILE, failLevels, type FailLevel } from './config/config.js';
 export { enabledChecks } from './config/enabled-checks.js';
 export { loadConfig } from './config/load-config.js';
 export { parseSize } from './config/size.js';

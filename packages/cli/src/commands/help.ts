@@ -22,10 +22,12 @@ const GENERAL = `Postern finds the mistakes people make when they call other peo
   postern merge <parts…>       one report from the parts that --shard made
 
 What to see
-  --format <name>              pretty (default), json, sarif, … on standard output
+  --format <name>              on standard output: pretty (default), json, sarif, html, markdown, github, junit,
+                               gitlab-sast, gitlab-secrets, gitlab-dependencies, gitlab-codequality
   --output <name>=<file>       also write a report to a file; may be repeated
   --compare <report>           tell what is new and what is gone since an earlier JSON report (html)
   --owasp <edition>            2025 (default), 2021 or api2023
+  --keep-suppressed            SARIF: list accepted findings too, marked as suppressed
   --explain                    say at every finding why it matters
   --quiet                      no more than ten lines, and none when nothing is found
   --verbose                    also list what was skipped, and the settings

@@ -18,5 +18,5 @@ export const mergeCommand: Command = async (argv, io) => {
     }),
   );
   const { gathered, options } = mergeParts(parts);
-  return present(await reportOf(gathered, options), { failOn, root: undefined, start });
+  return present(await reportOf(gathered, options), { failOn, root: io.cwd, start });
 };

@@ -1,5 +1,5 @@
-import { resolve } from 'node:path';
-import { type BaselineEntry, changedProject, formatBaseline, formatPart, gather, loadConfig, narrowed, openProject, parseBaseline, type Project, readText, scan, type Shard, stagedProject, UsageError, writeWhole } from '@postern/scanner';
+import { join, resolve } from 'node:path';
+import { type BaselineEntry, changedProject, CONFIG_FILE, formatBaseline, formatPart, gather, loadConfig, narrowed, openProject, parseBaseline, type Project, readText, scan, type Shard, stagedProject, UsageError, writeWhole } from '@postern/scanner';
 import { EXIT } from '../exit-codes.js';
 import { parseOptions } from '../parse-options.js';
 import { displayOptions, exitCodeOf, presenterOf } from '../present.js';
@@ -7,6 +7,7 @@ import { progressOf } from '../progress.js';
 import { fixFindings, type FixWishes, stampsOf } from '../fix-findings.js';
 import type { Command } from '../run.js';
 import { scanSettings, settingsOf } from '../settings.js';
+import { settingsText } from '../settings-text.js';
 
 export const scanCommand: Command = async (argv, io) => {
   const start = io.now();
@@ -23,6 +24,7 @@ export const scanCommand: Command = async (argv, io) => {
   const isUpdate = values['update-baseline'] === true;
   if (isUpdate && baselineFile === undefined) throw new UsageError('--update-baseline has no file to write to.', 'Name one: --baseline postern.baseline.json.');
   const { options, failOn } = settingsOf(values, config, await baselineOf(baselineFile, isUpdate), io);
+  if (values.verbose) io.err(`${settingsText(options, failOn, await configFileOf(opened.root, values.config))}\n`);
   const project = narrowed(await partOf(opened, positionals.length > 0, values, options.maxFileSize), config);
 
   const progress = progressOf(io, isQuiet);
@@ -90,6 +92,11 @@ async function partOf(project: Project, isNarrow: boolean, { staged, 'changed-si
   if (!isNarrow) return all;
   const named = new Set(await project.list());
   return { ...all, list: async () => (await all.list()).filter(file => named.has(file)) };
+}
+
+async function configFileOf(root: string, named: string | undefined): Promise<string | undefined> {
+  const file = named ?? CONFIG_FILE;
+  return named !== undefined || (await readText(join(root, file))) !== undefined ? file : undefined;
 }
 
 async function baselineOf(file: string | undefined, isUpdate: boolean): Promise<readonly BaselineEntry[]> {
