@@ -4,6 +4,7 @@ import { constantOf } from './constants.js';
 import type { Env } from './module.js';
 import { type Origin, originsOf } from './origins.js';
 import { enclosingFunction, type Node, writtenKey } from './syntax.js';
+import { isLaterMoment } from './time-units.js';
 
 /** A piece of a text that is put together: written down, or the value of an expression. */
 export type Part = { text: string } | { node: Node; env: Env; origin: Origin };
@@ -70,7 +71,7 @@ function takenApart(origin: Origin): readonly Parts[] {
     case 'TemplateLiteral':
       return sequence(node.quasis.flatMap((quasi, i): Piece[] => [{ text: quasi.value.cooked ?? '' }, ...(node.expressions[i] ? [{ node: node.expressions[i]!, env }] : [])]));
     case 'BinaryExpression':
-      return node.operator === '+' ? sequence([{ node: node.left, env }, { node: node.right, env }]) : whole;
+      return node.operator === '+' && !isLaterMoment(node, env) ? sequence([{ node: node.left, env }, { node: node.right, env }]) : whole;
     case 'AssignmentExpression':
       return node.operator === '+=' && node.left.type === 'Identifier' ? accumulated(node, env) : whole;
     case 'CallExpression':

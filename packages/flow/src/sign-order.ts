@@ -1,8 +1,9 @@
-import type { ApiProfile, Confidence, ProfileSigning } from '@postern/catalogue';
+import type { ApiProfile, Confidence, Edit, ProfileSigning } from '@postern/catalogue';
 import { apisAt, genericProfile, isCertainAt } from './apis.js';
 import { destinationsOf } from './destinations.js';
 import { fact, type Module } from './module.js';
 import { calleeNames } from './names.js';
+import { rearranged } from './sign-arrangement.js';
 import { type SignPiece, signPiecesOf, type SignRole } from './sign-strings.js';
 import { purposeOf, type Signature, signaturesOf } from './signatures.js';
 import { enclosingFunction, type Node } from './syntax.js';
@@ -18,6 +19,8 @@ export interface OrderFault {
   found: string;
   confidence: Confidence;
   at?: Node;
+  /** Brings the parts into order, where swapping them is enough. */
+  edits?: readonly Edit[];
 }
 
 export const orderFaultsOf = fact((module: Module): readonly OrderFault[] =>
@@ -33,12 +36,12 @@ function webhookFaultsIn(module: Module): OrderFault[] {
   return signaturesOf(module).flatMap((signature): OrderFault[] => {
     if (signature.kind === 'hash' || purposeOf(signature, module) !== 'verification') return [];
     const senders = apisAt(signature.node, module).filter(({ webhook }) => webhook);
-    const [sender] = senders;
-    const scheme = senders.length === 1 ? schemeOfEvents(sender!) : undefined;
-    if (!scheme) return [];
-    const faults = signature.payloads.map(payload => faultOfScheme(signature, signPiecesOf(payload, module), sender!.name, scheme));
+    const [scheme, ...others] = senders.map(schemeOfEvents);
+    if (!scheme || others.some(other => other?.order.join() !== scheme.order.join() || other.separator !== scheme.separator)) return [];
+    const faults = signature.payloads.map(payload => faultOfScheme(signature, signPiecesOf(payload, module), senders.map(({ name }) => name).slice(0, 2).join(' or '), scheme));
     const [fault] = faults;
-    return fault && faults.every(other => other !== undefined) ? [{ ...fault, kind: fault.kind === 'order' ? 'event-order' : 'event-separator', confidence: 'likely' }] : [];
+    if (!fault || faults.some(other => other === undefined)) return [];
+    return [{ ...fault, ...(fault.kind === 'order' && editsOf(signature, slotsOf(scheme), module)), kind: fault.kind === 'order' ? 'event-order' : 'event-separator', confidence: 'likely' }];
   });
 }
 
@@ -69,7 +72,15 @@ function orderFaultOf(signature: Signature, module: Module): OrderFault | undefi
   });
   const [fault] = faults;
   if (!fault || faults.some(other => other === undefined)) return undefined;
-  return { ...fault, confidence: fault.kind === 'default' ? 'possible' : isCertainAt(signature.node, module) && isWhole(signature, module) ? 'certain' : 'likely' };
+  if (fault.kind === 'default') return { ...fault, ...editsOf(signature, DEFAULT_PARTS.map(role => [role]), module), confidence: 'possible' };
+  const edits = fault.kind === 'order' ? signing.map(scheme => editsOf(signature, slotsOf(scheme), module)) : [];
+  const [one] = edits;
+  return { ...fault, ...(edits.every(other => JSON.stringify(other) === JSON.stringify(one)) && one), confidence: isCertainAt(signature.node, module) && isWhole(signature, module) ? 'certain' : 'likely' };
+}
+
+function editsOf(signature: Signature, slots: readonly (readonly string[])[], module: Module): { edits: readonly Edit[] } | undefined {
+  const edits = rearranged(signature, role => placeOf(role, slots), module);
+  return edits && edits.length > 0 ? { edits } : undefined;
 }
 
 /** Whether every piece is understood. */
@@ -92,7 +103,7 @@ function faultOfScheme(signature: Signature, pieces: readonly SignPiece[], api: 
   const slots = slotsOf(signing);
   if (slots.length < 2) return undefined;
   const known = pieces.filter(({ role }) => role !== undefined && role !== 'secret').map(({ role }) => role!);
-  const places = known.map(role => slots.findIndex(slot => slot.includes(role)));
+  const places = known.map(role => placeOf(role, slots, known));
   // A role that the scheme does not have may be misread; two that it has are enough to see an order.
   const inScheme = places.filter(place => place >= 0);
   if (new Set(inScheme).size < 2 || hasRepeats(known)) return undefined;
@@ -112,6 +123,14 @@ function slotsOf({ order }: Scheme): readonly (readonly string[])[] {
     // `query` joined after `path` is often written as one with it.
     return slot.includes('body') ? [...slot, 'bodyHash'] : slot;
   });
+}
+
+/** A clock that is called a nonce, and a nonce that is made of a clock, stand for each other where there is one place only. */
+function placeOf(role: SignRole, slots: readonly (readonly string[])[], known: readonly SignRole[] = []): number {
+  const place = slots.findIndex(slot => slot.includes(role));
+  if (place >= 0 || (role !== 'nonce' && role !== 'timestamp')) return place;
+  const other = role === 'nonce' ? 'timestamp' : 'nonce';
+  return known.includes(other) ? -1 : slots.findIndex(slot => slot.includes(other));
 }
 
 function isOrdered(places: readonly number[]): boolean {

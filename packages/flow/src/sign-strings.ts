@@ -24,25 +24,27 @@ export function signPiecesOf(payload: Parts, module: Module): readonly SignPiece
   return payload.flatMap((part): SignPiece[] => ('text' in part ? textPieces(part.text) : [{ role: roleOf(part, module), node: part.node, text: undefined }]));
 }
 
+const WRITTEN = /(?<![\w/])(?:GET|POST|PUT|PATCH|DELETE|HEAD)(?!\w)|\/[\w/.{}-]*[\w-][\w/.{}-]*|(?<![\w.@-])[a-z][a-z\d-]*(?:\.[a-z\d-]+)*\.[a-z]{2,}(?![\w-])/g;
+
 /** `GET/orders?limit=5`: a written text can hold several pieces. */
 function textPieces(text: string): SignPiece[] {
-  const method = /^(GET|POST|PUT|PATCH|DELETE|HEAD)\b/.exec(text)?.[1];
+  if (text.length > 2000) return [{ role: undefined, node: undefined, text }];
   const pieces: SignPiece[] = [];
-  let rest = text;
-  if (method !== undefined) {
-    pieces.push({ role: 'method', node: undefined, text: method });
-    rest = rest.slice(method.length);
+  const add = (role: SignRole | undefined, piece: string) => {
+    if (piece !== '') pieces.push({ role, node: undefined, text: piece });
+  };
+  let end = 0;
+  for (const { 0: found, index } of text.matchAll(WRITTEN)) {
+    if (index < end) continue;
+    add(undefined, text.slice(end, index));
+    add(found.startsWith('/') ? 'path' : /^[A-Z]/.test(found) ? 'method' : 'host', found);
+    end = index + found.length;
+    if (!found.startsWith('/') || text[end] !== '?') continue;
+    const query = /^\?[^\n|]*/.exec(text.slice(end))![0];
+    add('query', query);
+    end += query.length;
   }
-  const path = /\/[\w/.{}-]*[\w-][\w/.{}-]*/.exec(rest);
-  if (!path) {
-    if (rest !== '') pieces.push({ role: undefined, node: undefined, text: rest });
-    return pieces;
-  }
-  if (path.index > 0) pieces.push({ role: undefined, node: undefined, text: rest.slice(0, path.index) });
-  pieces.push({ role: 'path', node: undefined, text: path[0] });
-  const after = rest.slice(path.index + path[0].length);
-  if (after.startsWith('?')) pieces.push({ role: 'query', node: undefined, text: after });
-  else if (after !== '') pieces.push({ role: undefined, node: undefined, text: after });
+  add(undefined, text.slice(end));
   return pieces;
 }
 
@@ -53,7 +55,7 @@ const ROLES_BY_NAME: readonly (readonly [RegExp, SignRole])[] = [
   [/^(?:url_?|request_?)?(?:query(?:_?string)?|qs|search(?:params)?|query_?params|params_?str(?:ing)?)$/i, 'query'],
   [/^(?:raw_?|request_?|req_?|json_?|string(?:ified)?_?)?(?:body|payload|data)(?:_?(?:str(?:ing)?|text|json))?$/i, 'body'],
   [/time_?stamp|^(?:ts|time|now|t|epoch|expires?|expiry|request_?time)$|unix_?time|_ts$/i, 'timestamp'],
-  [/nonce|request_?id|idempotency|^uuid$/i, 'nonce'],
+  [/nonce|request_?id|idempotency|^uuid$|(?:svix|webhook|message|msg|event|delivery)[-_]?id$/i, 'nonce'],
   [/recv_?window/i, 'recvWindow'],
   [/^(?:api_?|access_?|public_?|client_?|consumer_?)_?(?:key|id)$|^(?:x_?)?api_?key$/i, 'key'],
   [/secret|^private_?key$|^signing_?key$|^salt$/i, 'secret'],
@@ -63,7 +65,7 @@ const ROLES_BY_NAME: readonly (readonly [RegExp, SignRole])[] = [
 
 function roleOf(part: Exclude<Part, { text: string }>, module: Module): SignRole | undefined {
   const { node, env } = part;
-  if (momentsOf(node, env).length > 0) return 'timestamp';
+  if (momentsOf(node, env).length > 0) return namesIn(part).some(name => /nonce/i.test(name)) ? 'nonce' : 'timestamp';
   const made = roleOfCall(node, module);
   if (made) return made;
   for (const name of namesIn(part)) {

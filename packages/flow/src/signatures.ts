@@ -261,6 +261,14 @@ function isEmptyText(node: Node): boolean {
 
 const SIGNATURE_KEY = /(?:^|[-_.\s])(?:sign|sig|signature|hmac|mac|authorization|auth)(?:$|[-_.\s])|signature$|[-_]sign$|^sign|Sign$|hmac/i;
 
+/** Where a signature is put to be sent, and under which name. */
+export function sendingOf(signature: Signature, module: Module): { node: Node; key: string } | undefined {
+  for (const { node, ...destination } of destinationsOf(signature.result, module, { throughCall: isEncoder })) {
+    if ((destination.kind === 'property' || destination.kind === 'member') && destination.key !== undefined) return { node, key: destination.key };
+  }
+  return undefined;
+}
+
 const SIGNATURE_PARAMETER = /sign(?:ature)?=|sig=|hmac/i;
 
 /** Put under a key that carries signatures, or into a query. */

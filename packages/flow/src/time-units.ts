@@ -205,6 +205,11 @@ function momentsOfArithmetic(node: TSESTree.BinaryExpression, env: Env): readonl
   }
 }
 
+/** `Date.now() + 60_000`: a sum of numbers, not a text that is put together. */
+export function isLaterMoment({ operator, left, right }: TSESTree.BinaryExpression, env: Env): boolean {
+  return operator === '+' && (isOffset(right, env) ? momentsOf(left as Node, env) : isOffset(left as Node, env) ? momentsOf(right, env) : []).length > 0;
+}
+
 function isOffset(node: Node, env: Env): boolean {
   if (numberOf(node, env) !== undefined) return true;
   const name = node.type === 'Identifier' ? node.name : node.type === 'MemberExpression' ? writtenKey(node) : undefined;

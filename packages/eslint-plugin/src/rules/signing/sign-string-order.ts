@@ -1,6 +1,6 @@
 import { signStringOrder as check } from '@postern/catalogue/checks/sign-string-order';
-import { isTestFile, orderFaultsOf } from '@postern/flow';
-import { defineRule } from '../../define-rule.js';
+import { isTestFile, type Module, type OrderFault, orderFaultsOf, sendingOf, signTextOf } from '@postern/flow';
+import { defineRule, type RulePlace } from '../../define-rule.js';
 
 export const signStringOrder = defineRule(check, {
   triggers: ['hmac', 'subtle', 'createsign', 'crypto.sign', 'detached'],
@@ -13,13 +13,29 @@ export const signStringOrder = defineRule(check, {
     serialisation: 'The body is signed in one form and sent in another, so the signature does not fit. Serialise once, sign and send that text.',
   },
   *find(module) {
-    for (const { signature, kind, api, expected, found, confidence, at } of orderFaultsOf(module)) {
+    for (const fault of orderFaultsOf(module)) {
+      const { signature, kind, api, expected, found, confidence, at, edits } = fault;
       yield {
         at: at ?? signature.inputs[0] ?? signature.node,
         message: kind,
         confidence: isTestFile(module.path) ? 'possible' : confidence,
         data: { api, expected, found },
+        ...traceOf(fault, module),
+        ...(edits && { suggestions: [{ title: `Join ${expected}`, edits }] }),
       };
     }
   },
 });
+
+/** Where the text is joined, signed, and sent; none where all of it is one place. */
+function traceOf({ signature, kind, found, at }: OrderFault, module: Module): { trace?: RulePlace[] } {
+  const text = signTextOf(signature, module);
+  const [input = signature.node] = signature.inputs;
+  const sent = sendingOf(signature, module);
+  const trace: RulePlace[] = [];
+  if (text && text.node !== input) trace.push({ at: text.node, label: kind === 'serialisation' ? 'one form is made here' : `joined here: ${found}` });
+  trace.push({ at: input, label: 'signed here' });
+  if (at) trace.push({ at, label: 'and sent in another form' });
+  else if (sent) trace.push({ at: sent.node, label: `and sent as ${sent.key}` });
+  return trace.length > 1 ? { trace } : {};
+}
