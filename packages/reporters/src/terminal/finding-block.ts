@@ -101,9 +101,15 @@ function advice(finding: Finding, check: Check | undefined, told: Told, options:
   if (!isFirst) return lines;
   if (explain) for (const name of namesOf(check)) say('is', name, palette.dim);
   else say('tags', [`CWE-${check.cwe[0] ?? '?'}`, ...check.owasp[2021], ...check.owasp[2025], ...check.owasp.api2023].join(` ${palette.signs.dot} `), palette.dim);
-  const url = docsUrlOf(check, options);
-  say('docs', url && !options.links ? url : check.docs, line => palette.dim(palette.link(line, url)));
+  say('docs', pageOf(check, options), line => palette.dim(palette.link(line, docsUrlOf(check, options))));
   return lines;
+}
+
+/** An address that is broken over two lines opens nothing: the command that shows the page stands in for it. */
+function pageOf(check: Check, options: ReporterOptions): string {
+  const url = docsUrlOf(check, options);
+  if (url === undefined || options.links) return check.docs;
+  return displayWidth(url) <= options.width - LEAD ? url : `postern explain ${check.id}`;
 }
 
 function namesOf({ cwe, owasp: tags }: Check): string[] {

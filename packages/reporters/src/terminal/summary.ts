@@ -131,8 +131,14 @@ function nextSteps({ findings }: Report, { width, explain }: ReporterOptions, { 
     ...(explain ? [] : [`postern explain ${worst}`]),
     `false alarm?   ${acceptance(findings)}`,
   ];
-  const lines = steps.flatMap(step => wrap(step, width - 6).map((line, row) => (row === 0 ? line : `  ${line}`)));
+  const lines = steps.flatMap(step => stepLines(step, width - 6));
   return ['', ...lines.map((line, index) => `${index === 0 ? bold('next') : '    '}  ${dim(line)}`)];
+}
+
+/** What is there to be copied stays on one line as long as it fits on one. */
+function stepLines(step: string, room: number): string[] {
+  if (displayWidth(step) <= room) return [step];
+  return step.split('   ').flatMap((part, index) => wrap(part.trim(), room - 2).map((line, row) => (index + row === 0 ? line : `  ${line}`)));
 }
 
 function seconds(ms: number): string {
