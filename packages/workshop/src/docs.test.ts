@@ -1,11 +1,10 @@
 import { checkOf, checks } from '@postern/catalogue';
 import { test } from 'uvu';
 import * as assert from 'uvu/assert';
-import { docPages, type Example } from './testing/doc-page.js';
+import { docPages, type Example, HEADINGS } from './testing/doc-page.js';
 import { runCommand } from './testing/run-command.js';
 import { gitIn, withFolder } from './testing/temporary-folder.js';
 
-const HEADINGS = ['## What it reports', '## Why it matters', '## Vulnerable', '## Safe', '## Limits', '## References'];
 const pages = docPages();
 
 test('every check has its page, and every page its check', () => {

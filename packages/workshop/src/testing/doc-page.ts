@@ -17,6 +17,9 @@ export interface DocPage {
   examples: readonly Example[];
 }
 
+/** The headings of the page of a check, below its name. */
+export const HEADINGS = ['## What it reports', '## Why it matters', '## Vulnerable', '## Safe', '## Limits', '## References'];
+
 const folder = fileURLToPath(new URL('../../../../docs/checks/', import.meta.url));
 
 export function docPages(): readonly DocPage[] {
@@ -26,7 +29,7 @@ export function docPages(): readonly DocPage[] {
     .map(name => pageOf(name.slice(0, -3), readFileSync(folder + name, 'utf8')));
 }
 
-function pageOf(id: string, text: string): DocPage {
+export function pageOf(id: string, text: string): DocPage {
   const outside = text.replace(/^(`{3,})[^]*?^\1$/gm, '');
   return {
     id,
