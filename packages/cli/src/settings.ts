@@ -1,5 +1,6 @@
 import { join, resolve } from 'node:path';
 import { checks, confidences } from '@postern/catalogue';
+import { type ProfileChoice, profileIds } from '@postern/catalogue/settings/profile-choice';
 import { type BaselineEntry, type Config, didYouMean, enabledChecks, type EngineName, engineNames, failLevels, type FailLevel, parseSize, type ScanOptions, UsageError } from '@postern/scanner';
 import { advisoryStoreOf } from './advisory-store.js';
 import type { Io } from './io.js';
@@ -10,6 +11,7 @@ export const scanSettings = {
   'fail-on': { type: 'string' },
   'min-confidence': { type: 'string' },
   check: { type: 'string', multiple: true },
+  profile: { type: 'string', multiple: true },
   baseline: { type: 'string' },
   config: { type: 'string' },
   'max-file-size': { type: 'string' },
@@ -26,6 +28,7 @@ export interface GivenSettings {
   'fail-on'?: string | undefined;
   'min-confidence'?: string | undefined;
   check?: string[] | undefined;
+  profile?: string[] | undefined;
   'max-file-size'?: string | undefined;
   advisories?: string | undefined;
   offline?: boolean | undefined;
@@ -47,6 +50,8 @@ export function settingsOf(given: GivenSettings, config: Config, baseline: reado
     engine: engineOf(given),
     minConfidence: choice('min-confidence', given['min-confidence'], confidences) ?? config.minConfidence,
     maxFileSize: sizeOf(given['max-file-size']) ?? config.maxFileSize,
+    profiles: profilesOf(given.profile, config),
+    customProfiles: config.customProfiles,
     ignore: config.ignore,
     isPartial: given.check !== undefined || given['min-confidence'] !== undefined,
     baseline,
@@ -81,6 +86,18 @@ export function knownCheck(id: string): string {
   const ids = checks.map(check => check.id);
   if (ids.includes(id)) return id;
   throw new UsageError(`There is no check "${id}".`, didYouMean(id, ids) || 'See `postern checks`.');
+}
+
+/** `binance`, or `binance=src/orders/**`: those of the command line in place of the configuration's. */
+function profilesOf(given: readonly string[] | undefined, config: Config): readonly ProfileChoice[] {
+  if (given === undefined) return config.profiles;
+  const known = profileIds(config.customProfiles);
+  return given.map(wanted => {
+    const [profile, pattern] = wanted.includes('=') ? [wanted.slice(0, wanted.indexOf('=')), wanted.slice(wanted.indexOf('=') + 1)] : [wanted, undefined];
+    if (!known.includes(profile)) throw new UsageError(`There is no profile "${profile}".`, didYouMean(profile, known) || 'See `postern profiles`.');
+    if (pattern === '') throw new UsageError(`--profile "${wanted}" names no files.`, `Write it as --profile ${profile}=src/orders/, or --profile ${profile} for all files.`);
+    return pattern === undefined ? { profile } : { profile, files: [pattern] };
+  });
 }
 
 function advisoriesOf({ advisories, offline }: GivenSettings, config: Config): ScanOptions['advisories'] {

@@ -1,16 +1,21 @@
 import { type Confidence, confidences, type Edit, type Problem } from '@postern/catalogue';
-import { moduleOf, type Syntax } from '@postern/flow';
+import { apiSettingsFor, moduleOf, type Syntax } from '@postern/flow';
+import type { ProfileChoice } from '@postern/catalogue/settings/profile-choice';
 import type { Rule as EslintRule } from 'eslint';
 import type { Rule } from './define-rule.js';
-import { problemsOf, problemsOfText } from './problems-of.js';
+import { apisOf } from './apis-of.js';
 import { occursIn } from './occurs-in.js';
+import { problemsOf, problemsOfText } from './problems-of.js';
+import { triggersOf } from './triggers-of.js';
 
 /** What `settings.postern` may hold. */
 export interface PosternSettings {
   /** Findings that are less sure stay silent. */
   minConfidence?: Confidence;
-  /** Ids of API profiles that all files follow where nothing else is recognised. */
-  profiles?: readonly string[];
+  /** Ids of API profiles that files follow where nothing else is recognised; with `files`, those files follow it. */
+  profiles?: readonly (string | ProfileChoice)[];
+  /** Profiles of the project's own partners, as in `postern.config.json`. */
+  customProfiles?: readonly object[];
 }
 
 /** The one place that knows ESLint's `context`. `oxlint` calls it too, with a source-code object of its own. */
@@ -28,8 +33,8 @@ export function eslintRuleOf(rule: Rule): EslintRule.RuleModule {
     create(context) {
       const { sourceCode } = context;
       const report = (problems: () => readonly Problem[]) => {
-        if (!occursIn(sourceCode.text, rule.triggers, context.filename)) return;
         const settings = (context.settings['postern'] ?? {}) as PosternSettings;
+        if (!occursIn(sourceCode.text, triggersOf(rule, apisOf(settings).custom), context.filename)) return;
         const least = confidences.indexOf(settings.minConfidence ?? 'likely');
         for (const problem of problems()) {
           if (confidences.indexOf(problem.confidence ?? check.confidence) <= least) context.report(descriptorOf(problem, sourceCode));
@@ -44,11 +49,16 @@ export function eslintRuleOf(rule: Rule): EslintRule.RuleModule {
   };
 }
 
-function syntaxOf({ sourceCode, filename, settings }: EslintRule.RuleContext): Syntax {
+function syntaxOf({ sourceCode, filename, settings, cwd }: EslintRule.RuleContext): Syntax {
+  const { custom, choices } = apisOf((settings['postern'] ?? {}) as PosternSettings);
+  const path = pathOf({ filename });
+  const root = `${cwd.replaceAll('\\', '/')}/`;
+
   return {
     ast: sourceCode.ast as unknown as Syntax['ast'],
     text: sourceCode.text,
-    path: pathOf({ filename }),
+    path,
+    apis: apiSettingsFor(path.startsWith(root) ? path.slice(root.length) : path, custom, choices),
     visitorKeys: sourceCode.visitorKeys,
     scopes: () => sourceCode.scopeManager as never,
     // Only Postern's own run of ESLint sees more than one file.

@@ -4,8 +4,10 @@ import type { ESLint, Linter } from 'eslint';
 export interface PosternSettings {
   /** Findings that are less sure stay silent; `likely` where absent. */
   minConfidence?: 'certain' | 'likely' | 'possible';
-  /** Ids of API profiles that files follow where nothing else is recognised. */
-  profiles?: readonly string[];
+  /** Ids of API profiles that files follow where nothing else is recognised; with `files`, those files follow it. */
+  profiles?: readonly (string | { profile: string; files?: readonly string[] })[];
+  /** Profiles of your own partners, as in `postern.config.json`. */
+  customProfiles?: readonly object[];
 }
 
 declare const plugin: ESLint.Plugin & {

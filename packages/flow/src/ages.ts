@@ -1,6 +1,6 @@
 import type { ApiProfile, Confidence } from '@postern/catalogue';
 import { profiles } from '@postern/catalogue/profiles';
-import { apisAt } from './apis.js';
+import { apisAt, customVerifiersOf } from './apis.js';
 import { constantOf, constantsOf } from './constants.js';
 import { namesOf } from './functions.js';
 import { fact, type Module } from './module.js';
@@ -81,7 +81,8 @@ for (const profile of profiles) {
 
 /** SDK calls that check no age by themselves, and those whose check is switched off or widened. */
 function* sdkCallsIn(module: Module): Iterable<AgeFault> {
-  for (const [last, verifiers] of sdkVerifiers) {
+  const own = Array.from(customVerifiersOf(module), ([last, profile]) => [last, [{ profile, last }, ...(sdkVerifiers.get(last) ?? [])]] as const);
+  for (const [last, verifiers] of new Map<string, readonly SdkVerifier[]>([...sdkVerifiers, ...own])) {
     for (const call of module.index.callsByName.get(last) ?? []) {
       const apis = apisAt(call, module);
       const verifier = verifiers.find(({ profile }) => apis.includes(profile) || calleeNames(call, module.root).some(name => profile.packages.some(pack => name.startsWith(`${pack}.`) || name.startsWith(`${pack}(`))));

@@ -1,6 +1,7 @@
 import type { ApiProfile } from '@postern/catalogue';
 import { profiles } from '@postern/catalogue/profiles';
 import { fact, type Module } from './module.js';
+import { namedProfilesIn } from './named-profiles.js';
 import { type Node, isClass, isFunction, writtenKey } from './syntax.js';
 
 /** A place that tells which API the code around it speaks to. */
@@ -17,17 +18,21 @@ export interface ApiEvidence {
  */
 export function apisAt(node: Node, module: Module): readonly ApiProfile[] {
   const evidence = evidenceOf(module);
-  if (evidence.length === 0) return [];
-  for (let scope: Node | undefined = node; scope; scope = scope.parent) {
+  for (let scope: Node | undefined = evidence.length > 0 ? node : undefined; scope; scope = scope.parent) {
     if (!isFunction(scope) && !isClass(scope) && scope.type !== 'Program') continue;
     const [start, end] = scope.range;
-    const inside = evidence.filter(({ node: { range } }) => start <= range[0] && range[1] <= end);
+    const inside = evidence.filter(({ kind, node: at }) => (kind === 'setting' ? at === scope : start <= at.range[0] && at.range[1] <= end));
+    // What somebody wrote down for this very scope outranks what was recognised in it.
+    const written = inside.filter(({ kind }) => kind === 'setting');
     const strong = inside.filter(({ kind }) => kind !== 'name');
-    const chosen = strong.length > 0 ? strong : inside;
+    const chosen = written.length > 0 ? written : strong.length > 0 ? strong : inside;
     if (chosen.length > 0) return distinct(chosen.map(({ profile }) => profile));
   }
-  return [];
+  return otherwiseOf(module);
 }
+
+/** What the settings say of files in which nothing is recognised. */
+const otherwiseOf = fact((module: Module): readonly ApiProfile[] => byIds(module.syntax.apis?.otherwise ?? [], module));
 
 /** Whether the API at a node rests on more than a name. */
 export function isCertainAt(node: Node, module: Module): boolean {
@@ -50,13 +55,59 @@ const COMMON_HEADERS = new Set(['authorization', 'timestamp', 'signature', 'sign
 
 // A package that speaks to many APIs says nothing about which one this code means.
 const MANY_APIS = new Set(['ccxt']);
-const byPackage = new Map<string, ApiProfile[]>();
-const byHeader = new Map<string, ApiProfile[]>();
-const byEnvironment = new Map<string, ApiProfile[]>();
-for (const profile of named) {
-  for (const name of profile.packages) if (!MANY_APIS.has(name)) append(byPackage, name, profile);
-  for (const header of headersOf(profile)) append(byHeader, header.toLowerCase(), profile);
-  for (const name of profile.envNames ?? []) append(byEnvironment, name, profile);
+
+// Ids that are words of their own: a variable called `line` or `square` is not about the API.
+const WORDS = new Set(['default', 'line', 'square', 'wise', 'resend', 'linear', 'notion', 'polar', 'mux', 'woo', 'paddle', 'slack', 'zoom', 'gcp', 'aws', 'sanity', 'clerk', 'svix', 'github', 'gitlab', 'vercel', 'sentry', 'gemini', 'npm-registry', 'api', 'app', 'bank', 'billing', 'client', 'core', 'gateway', 'internal', 'order', 'orders', 'partner', 'partners', 'payment', 'payments', 'request', 'service', 'shipping', 'shop', 'webhook', 'webhooks']);
+
+/** By what a profile is recognised. */
+interface Marks {
+  byPackage: ReadonlyMap<string, readonly ApiProfile[]>;
+  byHeader: ReadonlyMap<string, readonly ApiProfile[]>;
+  byEnvironment: ReadonlyMap<string, readonly ApiProfile[]>;
+  ofHost(host: string): readonly ApiProfile[];
+  called(name: string): readonly ApiProfile[];
+}
+
+function marksOf(profiles: readonly ApiProfile[]): Marks {
+  const [byPackage, byHeader, byEnvironment, byHost] = [new Map<string, ApiProfile[]>(), new Map<string, ApiProfile[]>(), new Map<string, ApiProfile[]>(), new Map<string, ApiProfile[]>()];
+  const suffixes: { suffix: string; profile: ApiProfile }[] = [];
+  for (const profile of profiles) {
+    for (const name of profile.packages) if (!MANY_APIS.has(name)) append(byPackage, name, profile);
+    for (const header of headersOf(profile)) append(byHeader, header.toLowerCase(), profile);
+    for (const name of profile.envNames ?? []) append(byEnvironment, name, profile);
+    for (const host of profile.hosts) {
+      append(byHost, host, profile);
+      if (host.startsWith('*.')) suffixes.push({ suffix: host.slice(1), profile });
+    }
+  }
+  const ofHost = (host: string) => byHost.get(host) ?? distinct(suffixes.filter(({ suffix }) => host.endsWith(suffix)).map(({ profile }) => profile));
+  return { byPackage, byHeader, byEnvironment, ofHost, called: callerOf(profiles) };
+}
+
+const builtIn = marksOf(named);
+const marksOfCustom = new WeakMap<readonly ApiProfile[], Marks>();
+
+/** A profile of the project's own outranks a built-in one that is recognised by the same mark. */
+function marksFor(module: Module): Marks {
+  const custom = module.syntax.apis?.custom ?? [];
+  if (custom.length === 0) return builtIn;
+  const known = marksOfCustom.get(custom);
+  if (known) return known;
+  const own = marksOf(custom);
+  const over = (first: Marks['byHeader'], second: Marks['byHeader']) => new Map([...second, ...first]);
+  const both: Marks = {
+    byPackage: over(own.byPackage, builtIn.byPackage),
+    byHeader: over(own.byHeader, builtIn.byHeader),
+    byEnvironment: over(own.byEnvironment, builtIn.byEnvironment),
+    ofHost: host => firstOf(own.ofHost(host), () => builtIn.ofHost(host)),
+    called: name => firstOf(own.called(name), () => builtIn.called(name)),
+  };
+  marksOfCustom.set(custom, both);
+  return both;
+}
+
+function firstOf(own: readonly ApiProfile[], others: () => readonly ApiProfile[]): readonly ApiProfile[] {
+  return own.length > 0 ? own : others();
 }
 
 function headersOf({ signing, timestamp, webhook }: ApiProfile): readonly string[] {
@@ -64,17 +115,15 @@ function headersOf({ signing, timestamp, webhook }: ApiProfile): readonly string
   return headers.filter(header => typeof header === 'string').filter(header => !COMMON_HEADERS.has(header.toLowerCase()));
 }
 
-const hostPatterns = named.flatMap(profile => profile.hosts.map(host => ({ profile, host, suffix: host.startsWith('*.') ? host.slice(1) : undefined })));
-const byHost = new Map<string, ApiProfile[]>();
-for (const { profile, host } of hostPatterns) append(byHost, host, profile);
-const suffixes = hostPatterns.filter(({ suffix }) => suffix !== undefined);
-
 export const evidenceOf = fact((module: Module): readonly ApiEvidence[] => {
   const found: ApiEvidence[] = [];
   const add = (list: readonly ApiProfile[] | undefined, node: Node, kind: ApiEvidence['kind']) => {
     for (const profile of list ?? []) found.push({ profile, node, kind });
   };
-  for (const id of settingsIn(module.text)) add(named.filter(profile => profile.id === id), module.syntax.ast, 'setting');
+  const { byPackage, byHeader, byEnvironment, ofHost, called } = marksFor(module);
+  const profilesOfPackage = (specifier: string) => byPackage.get(specifier.split('/').slice(0, specifier.startsWith('@') ? 2 : 1).join('/'));
+  for (const { id, offset } of namedProfilesIn(module.text)) add(byIds([id], module), scopeOfComment(offset, module), 'setting');
+  add(byIds(module.syntax.apis?.chosen ?? [], module), module.syntax.ast, 'setting');
   for (const node of module.index.imports) add(profilesOfPackage(node.source.value), node, 'package');
   for (const node of module.index.callsByName.get('require') ?? []) {
     const [arg] = node.arguments;
@@ -91,7 +140,7 @@ export const evidenceOf = fact((module: Module): readonly ApiEvidence[] => {
     const key = writtenKey(node);
     if (key === undefined) continue;
     if (byEnvironment.has(key)) add(byEnvironment.get(key), node, 'environment');
-    else if (node.object.type === 'MemberExpression' && writtenKey(node.object) === 'env') add(profilesCalled(key), node, 'environment');
+    else if (node.object.type === 'MemberExpression' && writtenKey(node.object) === 'env') add(called(key), node, 'environment');
   }
   addNames();
   return found;
@@ -101,51 +150,68 @@ export const evidenceOf = fact((module: Module): readonly ApiEvidence[] => {
     add(byHeader.get(text.toLowerCase()), node, 'header');
     const host = /^(?:(?:https?|wss?):)?\/\/([^/?#:\s]+)|^([\w-]+(?:\.[\w-]+)+)(?=[/:?#]|$)/.exec(text);
     const name = (host?.[1] ?? host?.[2])?.toLowerCase();
-    if (name !== undefined) add(profilesOfHost(name), node, 'host');
+    if (name !== undefined) add(ofHost(name), node, 'host');
   }
 
   function addNames() {
-    for (const node of module.index.classes) if (node.id) add(profilesCalled(node.id.name), node, 'name');
-    for (const node of module.index.functions) if (node.id) add(profilesCalled(node.id.name), node, 'name');
-    for (const { id } of module.index.variables) if (id.type === 'Identifier') add(profilesCalled(id.name), id, 'name');
-    add(profilesCalled(module.path.split('/').slice(-2).join('/')), module.syntax.ast, 'name');
+    for (const node of module.index.classes) if (node.id) add(called(node.id.name), node, 'name');
+    for (const node of module.index.functions) if (node.id) add(called(node.id.name), node, 'name');
+    for (const { id } of module.index.variables) if (id.type === 'Identifier') add(called(id.name), id, 'name');
+    add(called(module.path.split('/').slice(-2).join('/')), module.syntax.ast, 'name');
   }
 });
 
-/** `// postern-profile binance`: what a comment in the file says. */
-function settingsIn(text: string): readonly string[] {
-  return text.includes('postern-profile') ? [...text.matchAll(/postern-profile[:\s]+([\w-]+)/g)].map(([, id]) => id!) : [];
+function byIds(ids: readonly string[], module: Module): readonly ApiProfile[] {
+  return [...profiles, ...(module.syntax.apis?.custom ?? [])].filter(({ id }) => ids.includes(id));
 }
 
-function profilesOfPackage(specifier: string): readonly ApiProfile[] | undefined {
-  const name = specifier.split('/').slice(0, specifier.startsWith('@') ? 2 : 1).join('/');
-  return byPackage.get(name);
+/** A comment in a function or right above one speaks of that function; any other, and one above all code, of the file. */
+function scopeOfComment(offset: number, module: Module): Node {
+  const { ast } = module.syntax;
+  if (ast.body.every(({ range }) => offset < range[0])) return ast;
+  const scopes: Node[] = [...module.index.functions, ...module.index.classes];
+  const around = scopes.filter(({ range }) => range[0] <= offset && offset < range[1]).sort((a, b) => b.range[0] - a.range[0]);
+  const [, lead = ''] = /^[^\n]*\n((?:[ \t]*(?:(?:\/\/|\*)[^\n]*)?\n)*)/.exec(module.text.slice(offset, offset + 2000)) ?? [];
+  const next = module.text.indexOf('\n', offset) + 1 + lead.length;
+  const line = module.text.slice(next, module.text.indexOf('\n', next) >>> 0);
+  // `export const sign = (…) =>`: the function starts somewhere on the line.
+  const below = next === 0 ? [] : scopes.filter(({ range }) => range[0] >= next && range[0] <= next + line.length).sort((a, b) => a.range[0] - b.range[0] || b.range[1] - a.range[1]);
+  return below[0] ?? around[0] ?? ast;
 }
 
 export function profilesOfHost(host: string): readonly ApiProfile[] {
-  const exact = byHost.get(host);
-  if (exact) return exact;
-  return distinct(suffixes.filter(({ suffix }) => host.endsWith(suffix!)).map(({ profile }) => profile));
+  return builtIn.ofHost(host);
 }
 
-// Ids that are words of their own: a variable called `line` or `square` is not about the API.
-const WORDS = new Set(['default', 'line', 'square', 'wise', 'resend', 'linear', 'notion', 'polar', 'mux', 'woo', 'paddle', 'slack', 'zoom', 'gcp', 'aws', 'sanity', 'clerk', 'svix', 'github', 'gitlab', 'vercel', 'sentry', 'gemini', 'npm-registry']);
-const nameWords = named.filter(({ id }) => !WORDS.has(id)).map(profile => ({ profile, word: profile.id.replace(/-/g, '') }));
-const namesSeen = new Map<string, readonly ApiProfile[]>();
-
-function profilesCalled(name: string): readonly ApiProfile[] {
-  const known = namesSeen.get(name);
-  if (known) return known;
-  const flat = name.toLowerCase().replace(/[-_]/g, '');
-  let found = nameWords.filter(({ word }) => flat.includes(word));
-  // `coinbase` alone is any of its APIs.
-  if (found.length === 0 && flat.includes('coinbase')) found = nameWords.filter(({ word }) => word.startsWith('coinbase'));
-  const longest = found.filter(({ word }) => !found.some(other => other.word !== word && other.word.includes(word)));
-  const result = longest.map(({ profile }) => profile);
-  if (namesSeen.size > 20_000) namesSeen.clear();
-  namesSeen.set(name, result);
-  return result;
+/** Tells the profiles after which something is called. */
+function callerOf(profiles: readonly ApiProfile[]): Marks['called'] {
+  const nameWords = profiles.filter(({ id }) => id.length >= 3 && !WORDS.has(id)).map(profile => ({ profile, word: profile.id.replace(/-/g, '') }));
+  const namesSeen = new Map<string, readonly ApiProfile[]>();
+  return name => {
+    const known = namesSeen.get(name);
+    if (known) return known;
+    const flat = name.toLowerCase().replace(/[-_]/g, '');
+    let found = nameWords.filter(({ word }) => flat.includes(word));
+    // `coinbase` alone is any of its APIs.
+    if (found.length === 0 && flat.includes('coinbase')) found = nameWords.filter(({ word }) => word.startsWith('coinbase'));
+    const longest = found.filter(({ word }) => !found.some(other => other.word !== word && other.word.includes(word)));
+    const result = longest.map(({ profile }) => profile);
+    if (namesSeen.size > 20_000) namesSeen.clear();
+    namesSeen.set(name, result);
+    return result;
+  };
 }
+
+/** The profile of the project's own whose events carry a signature header. */
+export function customSenderOf(header: string, module: Module): ApiProfile | undefined {
+  return module.syntax.apis?.custom.find(({ webhook }) => webhook?.signatureHeader?.toLowerCase() === header.toLowerCase());
+}
+
+/** The last names of the functions with which the SDKs of custom profiles verify events, and whose they are. */
+export const customVerifiersOf = fact((module: Module): ReadonlyMap<string, ApiProfile> => {
+  const custom = module.syntax.apis?.custom ?? [];
+  return new Map(custom.flatMap(profile => (profile.webhook?.verifyFunctions ?? []).map(name => [name.slice(name.lastIndexOf('.') + 1), profile] as const)));
+});
 
 function append<K, V>(map: Map<K, V[]>, key: K, value: V) {
   map.set(key, [...(map.get(key) ?? []), value]);

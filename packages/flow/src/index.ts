@@ -13,6 +13,8 @@ export { isTestFile } from './paths.js';
 export { hasLibraryLimit, type TimeLimit, timeLimitOf, timeLimitOfCreation } from './time-limits.js';
 export { type TlsBypass, tlsBypassesOf } from './tls-checks.js';
 export { agreed, apisAt, type ApiEvidence, evidenceOf, genericProfile, isCertainAt, profilesOfHost } from './apis.js';
+export { type ApiSettings, apiSettingsFor, literalsOf } from './api-settings.js';
+export { namedProfilesIn } from './named-profiles.js';
 export { type Moment, momentsOf, type TimeUnit } from './time-units.js';
 export { type Destination, destinationsOf, type FollowOptions } from './destinations.js';
 export { namesAround, type Purpose, purposeOf, type Signature, signaturesOf, sendingOf } from './signatures.js';

@@ -1,4 +1,5 @@
 import { profiles } from '@postern/catalogue/profiles';
+import { customVerifiersOf } from './apis.js';
 import { memberAt } from './members.js';
 import { fact, type Module } from './module.js';
 import { calleeNames } from './names.js';
@@ -36,7 +37,8 @@ function* verifiedInputs(module: Module): Iterable<Node> {
     if (purpose !== 'verification' && !(purpose === 'unknown' && /web-?hook/i.test(module.path))) continue;
     for (const payload of signature.payloads) for (const part of payload) if (!('text' in part) && part.env.module === module) yield part.node;
   }
-  for (const name of rawVerifiers) {
+  const own = Array.from(customVerifiersOf(module)).flatMap(([name, { webhook }]) => (webhook?.rawBody === true ? [name] : []));
+  for (const name of new Set([...rawVerifiers, ...own])) {
     for (const call of module.index.callsByName.get(name) ?? []) {
       if (!isVerifier(call, name, module)) continue;
       for (const arg of call.arguments) {

@@ -1,4 +1,5 @@
 import type { TSESTree } from '@typescript-eslint/types';
+import type { ApiSettings } from './api-settings.js';
 
 export type Node = TSESTree.Node;
 export type FunctionNode = TSESTree.FunctionDeclaration | TSESTree.FunctionExpression | TSESTree.ArrowFunctionExpression;
@@ -16,6 +17,8 @@ export interface Syntax {
   scopes: () => Scopes;
   /** The module that `specifier` leads to, where the host can look; a host that sees one file leaves it out. */
   load?: (specifier: string) => Syntax | undefined;
+  /** What the settings say about APIs. */
+  apis?: ApiSettings | undefined;
 }
 
 /** The part of a scope manager that all hosts share. */

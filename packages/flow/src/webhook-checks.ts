@@ -1,5 +1,6 @@
 import type { TSESTree } from '@typescript-eslint/types';
 import { profiles } from '@postern/catalogue/profiles';
+import { customVerifiersOf } from './apis.js';
 import { constantsOf, isEnvironment } from './constants.js';
 import { calleesOf, returnsOf } from './functions.js';
 import { fact, type Module } from './module.js';
@@ -83,7 +84,7 @@ function* checksIn(fn: FunctionNode, module: Module): Iterable<Check> {
   for (const call of callsIn(fn, module)) {
     const name = calleeName(call.callee) ?? '';
     if (ACCESS.test(name)) yield { node: call, call: undefined };
-    const isVerifier = sdkVerifiers.has(name) ? isSdkCall(call, name, module) : VERIFIER.test(name) && !/^(?:verified|isVerified|verifyEmail|verifyPhone|sendVerification\w*|validateRequestBody)$/.test(name);
+    const isVerifier = customVerifiersOf(module).has(name) || (sdkVerifiers.has(name) ? isSdkCall(call, name, module) : VERIFIER.test(name) && !/^(?:verified|isVerified|verifyEmail|verifyPhone|sendVerification\w*|validateRequestBody)$/.test(name));
     if (isVerifier || calleeNames(call, module.root).some(full => /webhookCallback|twilio\.validateRequest|standardwebhooks/.test(full))) yield { node: call, call };
     else if (isGivenSignature(call, module) || checksInside(call, module)) yield { node: call, call };
     else if (/^(?:equals|isEqual|compare)$/.test(name) && [call.callee, ...call.arguments].some(part => isSignatureText(module.text.slice(...part.range)))) yield { node: call, call };

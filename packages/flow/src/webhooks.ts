@@ -1,6 +1,6 @@
 import type { ApiProfile } from '@postern/catalogue';
 import { profiles } from '@postern/catalogue/profiles';
-import { evidenceOf } from './apis.js';
+import { customSenderOf, evidenceOf } from './apis.js';
 import { calleesOf } from './functions.js';
 import { type Handler, handlersOf } from './handlers.js';
 import { type Env, fact, type Module } from './module.js';
@@ -63,7 +63,7 @@ function signatureHeadersIn(fn: FunctionNode, module: Module): readonly ApiProfi
   const found: ApiProfile[] = [];
   for (const { value, range } of module.index.literals) {
     if (typeof value !== 'string' || !isInside(range, fn)) continue;
-    const profile = byHeader.get(value.toLowerCase());
+    const profile = customSenderOf(value, module) ?? byHeader.get(value.toLowerCase());
     if (profile) found.push(profile);
   }
   return found;
@@ -73,7 +73,7 @@ function signatureHeadersIn(fn: FunctionNode, module: Module): readonly ApiProfi
 function senderOf({ path, fn }: Handler, module: Module): ApiProfile | undefined {
   const address = path.toLowerCase();
   const words = address.split(/[^a-z\d]+/);
-  const named = profiles.find(({ id, webhook }) => webhook && id !== 'default' && words.includes(id));
+  const named = [...(module.syntax.apis?.custom ?? []), ...profiles].find(({ id, webhook }) => webhook && id !== 'default' && words.includes(id));
   if (named) return named;
   const evidence = evidenceOf(module).filter(({ profile, kind }) => profile.webhook && kind !== 'name');
   const inside = evidence.filter(({ node }) => isInside(node.range, fn));

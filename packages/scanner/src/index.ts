@@ -1,6 +1,6 @@
 export { byCodeUnit } from './by-code-unit.js';
 export { decode } from './decode.js';
-export { didYouMean } from './closest.js';
+export { didYouMean } from '@postern/catalogue/settings/closest';
 export { type Config, CONFIG_FILE, failLevels, type FailLevel } from './config/config.js';
 export { enabledChecks } from './config/enabled-checks.js';
 export { loadConfig } from './config/load-config.js';
@@ -21,7 +21,7 @@ export { writeWhole } from './project/write-whole.js';
 export { type Gathered, reportOf } from './report-of.js';
 export { gather, scan, type ScanOptions } from './scan.js';
 export { formatPart, mergeParts, type Shard } from './shard.js';
-export { UsageError } from './usage-error.js';
+export { UsageError } from '@postern/catalogue/settings/usage-error';
 export { VERSION } from './version.js';
 export { type FixPlan, planFixes, type PlannedFix } from './fix/plan-fixes.js';
 export { proveFixes } from './fix/prove-fixes.js';

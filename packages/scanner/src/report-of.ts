@@ -37,6 +37,7 @@ export async function reportOf({ outcomes, whole, files }: Gathered, options: Re
     notices: [
       ...whole.notices,
       ...notices,
+      ...outcomes.flatMap(outcome => outcome.notices ?? []).sort(byCodeUnit),
       ...directiveNotices(
         all.flatMap(({ directives }) => directives),
         check => isOn.has(check),

@@ -1,4 +1,5 @@
-import type { Check, Confidence, Report } from '@postern/catalogue';
+import type { ApiProfile, Check, Confidence, Report } from '@postern/catalogue';
+import type { ProfileChoice } from '@postern/catalogue/settings/profile-choice';
 import type { EngineName } from './engines/engine.js';
 import { scanFiles } from './engines/scan-files.js';
 import type { FinderOptions } from './finder.js';
@@ -16,6 +17,9 @@ export interface ScanOptions extends FinderOptions {
   minConfidence: Confidence;
   /** Bytes; a larger file is listed, not read. */
   maxFileSize: number;
+  /** Which files follow which API profile, and the project's own profiles. */
+  profiles?: readonly ProfileChoice[];
+  customProfiles?: readonly ApiProfile[];
   ignore: readonly IgnoreEntry[];
   baseline: readonly BaselineEntry[];
   /** Only a part of the project is looked at, or only some checks: what answers to nothing may answer elsewhere. */

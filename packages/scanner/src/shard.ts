@@ -3,7 +3,7 @@ import { checks as allChecks } from '@postern/catalogue';
 import { byCodeUnit } from './by-code-unit.js';
 import { type Gathered, type ReportOptions } from './report-of.js';
 import type { ScanOptions } from './scan.js';
-import { UsageError } from './usage-error.js';
+import { UsageError } from '@postern/catalogue/settings/usage-error';
 import { BUILD, VERSION } from './version.js';
 
 /** One of `count` parts of a project; `index` counts from 1. */

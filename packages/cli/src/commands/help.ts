@@ -36,6 +36,7 @@ What counts
   --fail-on <level>            critical, high, medium, low (default) or never: exit with 1 from here on
   --min-confidence <level>     certain, likely (default) or possible
   --check <id>                 only this check; may be repeated
+  --profile <id>[=<files>]     follow this API profile where no other is recognised, or in these files; may be repeated
   --baseline <file>            let known findings through
   --update-baseline            write what is found now into the baseline
   --config <file>              settings; by default postern.config.json in the scanned folder

@@ -6,8 +6,8 @@ import { type CachedFile, cacheFile, type FileCache, loadCache, saveCache } from
 
 /** Scans what changed since the last run and takes the rest from the cache in `folder`. */
 export async function runCached(files: readonly string[], folder: string, build: string, options: RunOptions): Promise<FileOutcome[]> {
-  const { root, engine, checks, minConfidence, maxFileSize } = options;
-  const key = createHash('sha256').update(JSON.stringify([build, engine, checks, minConfidence, maxFileSize])).digest('hex');
+  const { root, engine, checks, minConfidence, maxFileSize, profiles, customProfiles } = options;
+  const key = createHash('sha256').update(JSON.stringify([build, engine, checks, minConfidence, maxFileSize, profiles, customProfiles])).digest('hex');
   const file = cacheFile(folder, root);
   const cache = await loadCache(file, key);
 

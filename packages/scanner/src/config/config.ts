@@ -1,4 +1,5 @@
-import type { Confidence, Severity } from '@postern/catalogue';
+import type { ApiProfile, Confidence, Severity } from '@postern/catalogue';
+import type { ProfileChoice } from '@postern/catalogue/settings/profile-choice';
 import type { IgnoredAdvisory } from '../finder.js';
 import type { IgnoreEntry } from '../judge/apply-ignores.js';
 
@@ -22,6 +23,10 @@ export interface Config {
   maxFileSize: number;
   /** A file, from the configuration's own folder. */
   baseline: string | undefined;
+  /** Profiles that files follow: those named, or without names all in which nothing else is recognised. */
+  profiles: readonly ProfileChoice[];
+  /** Profiles of the project's own partners. */
+  customProfiles: readonly ApiProfile[];
   advisories: { source: string; ignore: readonly IgnoredAdvisory[] };
 }
 
@@ -34,5 +39,7 @@ export const defaults: Config = {
   ignore: [],
   maxFileSize: 5 * 1024 * 1024,
   baseline: undefined,
+  profiles: [],
+  customProfiles: [],
   advisories: { source: 'snapshot', ignore: [] },
 };

@@ -1,6 +1,6 @@
 import { join, resolve } from 'node:path';
 import { readText } from '../project/read-text.js';
-import { UsageError } from '../usage-error.js';
+import { UsageError } from '@postern/catalogue/settings/usage-error';
 import { type Config, CONFIG_FILE, defaults } from './config.js';
 
 /** The settings of a project: the file that was named, or the one in its root, or the defaults. */

@@ -1,11 +1,13 @@
 import { checks, confidences } from '@postern/catalogue';
+import { customProfiles } from '@postern/catalogue/settings/custom-profile';
+import { knownChoices, profileChoices } from '@postern/catalogue/settings/profile-choice';
 import { type ParseError, parseTree, getNodeValue, printParseErrorCode } from 'jsonc-parser';
 import type { IgnoredAdvisory } from '../finder.js';
 import type { IgnoreEntry } from '../judge/apply-ignores.js';
 import { lineTable } from '../judge/line-table.js';
-import { UsageError } from '../usage-error.js';
+import { UsageError } from '@postern/catalogue/settings/usage-error';
 import { type Config, defaults, failLevels } from './config.js';
-import { byName, day, described, flag, type JsonSchema, list, object, oneOf, type Reader, reader, text } from './shape.js';
+import { byName, day, described, flag, type JsonSchema, list, object, oneOf, type Reader, reader, text } from '@postern/catalogue/settings/shape';
 import { size } from './size.js';
 
 /** Text of `postern.config.json` to settings. Data only: it never names code to run. */
@@ -19,6 +21,7 @@ export function parseConfig(file: string, source: string): Config {
   }
   const given = settings(getNodeValue(tree), { file, path: '' });
   const { $schema: _, ...rest } = given;
+  knownChoices(given.profiles ?? [], given.customProfiles ?? [], { file, path: 'profiles' });
   return { ...defaults, ...rest, advisories: { ...defaults.advisories, ...given.advisories } };
 }
 
@@ -52,6 +55,8 @@ const settings: Reader<Given> = object<Given>({
   ignore: described('Findings that are accepted, each with a reason.', list(object<IgnoreEntry>({ check: oneOf(ids), path: text, reason: text, until: day }, ['check', 'reason']))),
   maxFileSize: described('Larger files are listed, not read: bytes, or a text such as "5 MB".', size),
   baseline: described('A file of known findings, from the folder of this file.', text),
+  profiles: described('API profiles that files follow: an id for all files in which nothing else is recognised, or an id with the files that follow it.', profileChoices),
+  customProfiles: described('Profiles of your own partners: what they sign, in which order and unit.', customProfiles),
   advisories: object<Partial<Config['advisories']>>({
     source: described('Where facts about dependencies come from. Only `auto` and `registry` open connections.', advisorySource),
     ignore: described(

@@ -1,5 +1,5 @@
-import { UsageError } from '../usage-error.js';
-import { reader } from './shape.js';
+import { UsageError } from '@postern/catalogue/settings/usage-error';
+import { reader } from '@postern/catalogue/settings/shape';
 
 const UNITS: Readonly<Record<string, number>> = { '': 1, b: 1, k: 1024, kb: 1024, m: 1024 ** 2, mb: 1024 ** 2, g: 1024 ** 3, gb: 1024 ** 3 };
 const MOST = 512 * 1024 ** 2; // as text, more does not fit into one string of JavaScript

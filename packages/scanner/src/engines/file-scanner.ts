@@ -1,12 +1,15 @@
 import { createHash } from 'node:crypto';
-import type { Confidence, Failure, Problem, Skipped } from '@postern/catalogue';
+import type { ApiProfile, Confidence, Failure, Problem, Skipped } from '@postern/catalogue';
+import type { ProfileChoice } from '@postern/catalogue/settings/profile-choice';
+import { apiSettingsFor } from '@postern/flow';
 import { isCode } from '@postern/flow/script';
-import { rules, type Rule } from 'eslint-plugin-postern';
+import { rules, type Rule, triggersOf } from 'eslint-plugin-postern';
 import { decode, isBinary, isUtf16 } from '../decode.js';
 import type { SourceFile, TextFinder } from '../finder.js';
 import { textFinders } from '../finders.js';
 import { DIRECTIVE_TRIGGERS } from '../judge/directives.js';
 import { judgeFile, type Judgement } from '../judge/judge-file.js';
+import { profileNotices } from '../judge/profile-notices.js';
 import { lineTable } from '../judge/line-table.js';
 import { secretsOf } from '../judge/secrets-of.js';
 import { readFile } from '../project/read-file.js';
@@ -23,12 +26,15 @@ export interface FileScanOptions {
   checks: readonly string[];
   minConfidence: Confidence;
   maxFileSize: number;
+  profiles?: readonly ProfileChoice[] | undefined;
+  customProfiles?: readonly ApiProfile[] | undefined;
   /** Hash what is read, for the cache. */
   hashes?: boolean | undefined;
 }
 
 /** What became of one file; plain data. */
 export interface FileOutcome extends Judgement {
+  notices?: string[];
   failures: Failure[];
   skipped: Skipped[];
 }
@@ -57,10 +63,11 @@ export interface ScannedFile {
 export type FileScanner = (job: FileJob) => Promise<ScannedFile>;
 
 export function fileScanner(options: FileScanOptions): FileScanner {
-  const { root, maxFileSize } = options;
+  const { root, maxFileSize, profiles = [], customProfiles = [] } = options;
+  const apisFor = (path: string) => apiSettingsFor(path, customProfiles, profiles);
   const isOn = new Set(options.checks);
   const finders: Finder[] = [
-    ...rules.filter(({ check }) => isOn.has(check.id)).map(rule => ({ kind: 'rule' as const, rule, triggers: rule.triggers, wants: isCode })),
+    ...rules.filter(({ check }) => isOn.has(check.id)).map(rule => ({ kind: 'rule' as const, rule, triggers: triggersOf(rule, customProfiles), wants: isCode })),
     ...textFinders.filter(({ checks }) => checks.some(check => isOn.has(check))).map(finder => ({ kind: 'text' as const, finder, triggers: finder.triggers, wants: finder.wants })),
     { kind: 'directives' as const, triggers: DIRECTIVE_TRIGGERS, wants: () => true },
   ];
@@ -95,6 +102,8 @@ export function fileScanner(options: FileScanOptions): FileScanner {
     }
     const counted = problems.filter(({ check }) => isOn.has(check));
     const hasDirectives = wanted.includes(finders.length - 1);
+    const notices = hasDirectives && isCode(path) ? profileNotices(path, text, customProfiles) : [];
+    if (notices.length > 0) outcome.notices = notices;
     if (counted.length === 0 && !hasDirectives) return outcome.failures.length + outcome.skipped.length > 0 ? outcome : undefined;
     const secrets = counted.length > 0 && !isOn.has('no-hardcoded-credentials') ? await secretsOf(path, text) : [];
     const judged = judgeFile(path, text, counted, { minConfidence: options.minConfidence, linesOf, secrets });
@@ -107,7 +116,7 @@ export function fileScanner(options: FileScanOptions): FileScanner {
       return undefined;
     }
     engine ??= await engineOf(options.engine);
-    loader ??= (await import('./module-loader.js')).moduleLoader(root, engine);
+    loader ??= (await import('./module-loader.js')).moduleLoader(root, engine, apisFor);
     try {
       const parsed = engine.parse(path, text, loader.loadFor(path));
       if (isFault(parsed)) {
@@ -117,7 +126,7 @@ export function fileScanner(options: FileScanOptions): FileScanner {
         else outcome.failures.push({ subject: path, reason });
         return undefined;
       }
-      const checked = checkCode(parsed, codeRules);
+      const checked = checkCode({ ...parsed, apis: apisFor(path) }, codeRules);
       for (const { check, error } of checked.broken) outcome.failures.push({ subject: path, reason: `The check "${check}" broke down here: ${error}` });
       return checked;
     } catch (error) {

@@ -17,7 +17,7 @@ export interface ModuleLoader {
 const MAX_BYTES = 1024 * 1024; // a larger module is a bundle
 const CACHE_BYTES = 2 * 1024 * 1024; // of source text, in each worker; a tree takes fifty times as much
 
-export function moduleLoader(root: string, engine: Engine): ModuleLoader {
+export function moduleLoader(root: string, engine: Engine, apisFor: (path: string) => Syntax['apis']): ModuleLoader {
   const resolver = new ResolverFactory({
     extensions: ['.ts', '.tsx', '.mts', '.cts', '.js', '.jsx', '.mjs', '.cjs', '.vue', '.svelte'],
     extensionAlias: { '.js': ['.ts', '.tsx', '.js', '.jsx'], '.mjs': ['.mts', '.mjs'], '.cjs': ['.cts', '.cjs'], '.jsx': ['.tsx', '.jsx'] },
@@ -84,7 +84,7 @@ export function moduleLoader(root: string, engine: Engine): ModuleLoader {
     const result = readFile(root, path, MAX_BYTES);
     const text = 'bytes' in result ? decode(result.bytes) : undefined;
     const outcome = text === undefined || isTooDeep(text) ? undefined : engine.parse(path, text, loadFor(path));
-    const syntax = outcome === undefined || isFault(outcome) ? undefined : outcome;
+    const syntax = outcome === undefined || isFault(outcome) ? undefined : { ...outcome, apis: apisFor(path) };
     const size = text?.length ?? 0;
     held += size;
     parsed.set(path, { syntax, size });

@@ -5,8 +5,8 @@ import type { FileOutcome } from './file-scanner.js';
 import { type RunOptions, runFiles } from './run-files.js';
 
 /** Looks at each file alone, or takes what is known of it from the cache. */
-export async function scanFiles({ root, overlay }: Project, files: readonly string[], { checks, engine, minConfidence, maxFileSize, threads, onProgress, cacheFolder }: ScanOptions): Promise<FileOutcome[]> {
-  const options: RunOptions = { root, checks: checks.map(({ id }) => id), engine, minConfidence, maxFileSize, threads, onProgress };
+export async function scanFiles({ root, overlay }: Project, files: readonly string[], { checks, engine, minConfidence, maxFileSize, threads, onProgress, cacheFolder, profiles = [], customProfiles = [] }: ScanOptions): Promise<FileOutcome[]> {
+  const options: RunOptions = { root, checks: checks.map(({ id }) => id), engine, minConfidence, maxFileSize, profiles, customProfiles, threads, onProgress };
   if (cacheFolder !== undefined && BUILD !== undefined && overlay === undefined && files.length >= WORTH_CACHING) {
     const { runCached } = await import('../cache/run-cached.js');
     return runCached(files, cacheFolder, BUILD, options);

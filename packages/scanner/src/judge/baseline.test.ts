@@ -1,7 +1,7 @@
 import type { Finding } from '@postern/catalogue';
 import { test } from 'uvu';
 import * as assert from 'uvu/assert';
-import { UsageError } from '../usage-error.js';
+import { UsageError } from '@postern/catalogue/settings/usage-error';
 import { applyBaseline, formatBaseline, parseBaseline, prunedBaseline } from './baseline.js';
 
 const finding = (file: string, fingerprint: string) => ({ check: 'require-timeout', file, fingerprint }) as Finding;

@@ -1,6 +1,6 @@
 import { type Finding, type Suppressed } from '@postern/catalogue';
 import { byCodeUnit } from '../by-code-unit.js';
-import { UsageError } from '../usage-error.js';
+import { UsageError } from '@postern/catalogue/settings/usage-error';
 
 /** One finding that was there before. The file is for people; a rename does not unmake the match. */
 export interface BaselineEntry {

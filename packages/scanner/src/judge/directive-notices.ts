@@ -1,6 +1,6 @@
 import { checks } from '@postern/catalogue';
 import { byCodeUnit } from '../by-code-unit.js';
-import { didYouMean } from '../closest.js';
+import { didYouMean } from '@postern/catalogue/settings/closest';
 import type { DirectiveUse } from './judge-file.js';
 
 /** What is wrong with the comments that ask for silence: no reason, no such check, nothing to silence. */

@@ -14,7 +14,7 @@ export interface Directive {
 }
 
 /** Literals of which one occurs in every file that holds a directive. */
-export const DIRECTIVE_TRIGGERS: readonly string[] = ['postern-ignore', 'postern/'];
+export const DIRECTIVE_TRIGGERS: readonly string[] = ['postern-ignore', 'postern/', 'postern-profile'];
 
 const OPENERS = String.raw`(?:\/\/|\/\*+|#+|<!--|--|;|\{\/\*|\*|%|'|\brem\b)`;
 // A directive stands at the start of its comment.

@@ -1,7 +1,7 @@
 import { stat } from 'node:fs/promises';
 import { dirname, relative, resolve, sep } from 'node:path';
 import { byCodeUnit } from '../by-code-unit.js';
-import { UsageError } from '../usage-error.js';
+import { UsageError } from '@postern/catalogue/settings/usage-error';
 import { diskProject } from './disk-project.js';
 import { pathMatcher } from './path-matcher.js';
 import type { Project } from './project.js';

@@ -1,5 +1,5 @@
 import { byCodeUnit } from '../by-code-unit.js';
-import { UsageError } from '../usage-error.js';
+import { UsageError } from '@postern/catalogue/settings/usage-error';
 import { diskProject } from './disk-project.js';
 import { git } from './git.js';
 import type { Project } from './project.js';

@@ -1,5 +1,5 @@
-import { didYouMean } from '../closest.js';
-import { UsageError } from '../usage-error.js';
+import { didYouMean } from './closest.js';
+import { UsageError } from './usage-error.js';
 
 /** Reads one value of the configuration, or says in whose place what was expected. */
 export interface Reader<T> {
