@@ -207,6 +207,12 @@ export function customSenderOf(header: string, module: Module): ApiProfile | und
   return module.syntax.apis?.custom.find(({ webhook }) => webhook?.signatureHeader?.toLowerCase() === header.toLowerCase());
 }
 
+/** Headers and parameters in which custom profiles carry the signature of a request; small letters. */
+export const customSignatureNamesOf = fact((module: Module): ReadonlySet<string> => {
+  const names = (module.syntax.apis?.custom ?? []).flatMap(({ signing }) => [signing?.signatureHeader, signing?.signatureParam]);
+  return new Set(names.filter(name => name !== undefined).map(name => name.toLowerCase()));
+});
+
 /** The last names of the functions with which the SDKs of custom profiles verify events, and whose they are. */
 export const customVerifiersOf = fact((module: Module): ReadonlyMap<string, ApiProfile> => {
   const custom = module.syntax.apis?.custom ?? [];

@@ -1,4 +1,5 @@
 import type { TSESTree } from '@typescript-eslint/types';
+import { customSignatureNamesOf } from './apis.js';
 import { constantOf, constantsOf } from './constants.js';
 import { type Destination, destinationsOf } from './destinations.js';
 import { memberAt } from './members.js';
@@ -208,7 +209,7 @@ function judged(signature: Signature, module: Module): Purpose {
   const names = namesAround(signature.node);
   if (names.some(name => /verif|validat|isvalid|check|compare|authenticat.*webhook|constructevent/i.test(name))) return 'verification';
   if (names.some(name => /jwt|token|cookie|session|password|csrf|etag|cachekey|checksum|fingerprint|gravatar/i.test(name))) return names.some(name => /token/i.test(name)) ? 'token' : 'content';
-  if (destinations.some(isSending)) return 'request';
+  if (destinations.some(destination => isSending(destination) || isSentToPartner(destination, module))) return 'request';
   if (signature.kind !== 'hash' && names.some(name => /sign|auth|request|header|hmac/i.test(name) && !/signed?url|cookie/i.test(name))) return 'request';
   if (signature.kind === 'hash') return 'content';
   return 'unknown';
@@ -270,6 +271,15 @@ export function sendingOf(signature: Signature, module: Module): { node: Node; k
 }
 
 const SIGNATURE_PARAMETER = /sign(?:ature)?=|sig=|hmac/i;
+
+/** Put under the header or parameter in which a profile of the project's own carries its signature. */
+function isSentToPartner(destination: Destination, module: Module): boolean {
+  const names = customSignatureNamesOf(module);
+  if (names.size === 0) return false;
+  if (destination.kind === 'property' || destination.kind === 'member') return names.has(destination.key?.toLowerCase() ?? '');
+  const [first] = destination.kind === 'argument' ? destination.call.arguments : [];
+  return first?.type === 'Literal' && names.has(String(first.value).toLowerCase());
+}
 
 /** Put under a key that carries signatures, or into a query. */
 function isSending(destination: Destination): boolean {
