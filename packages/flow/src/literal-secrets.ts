@@ -89,7 +89,10 @@ const SDKS = new Map<string, { use: string; position: number | readonly string[]
   ['plaid.Configuration', { use: 'Plaid', position: ['baseOptions'] }],
 ]);
 
+const SDK_PACKAGES = [...new Set([...SDKS.keys()].map(name => /^(?:@[\w-]+\/)?[\w-]+/.exec(name)![0]))];
+
 function* clientsIn(module: Module): Iterable<LiteralSecret> {
+  if (!SDK_PACKAGES.some(name => module.text.includes(`'${name}`) || module.text.includes(`"${name}`))) return;
   for (const call of module.index.calls) {
     if (call.arguments.length === 0 || (call.type === 'CallExpression' && call.callee.type === 'MemberExpression' && !/^(?:setApiKey|login|default)$/.test(calleeName(call.callee) ?? ''))) continue;
     const sdk = calleeNames(call, module.root).map(name => SDKS.get(name)).find(one => one !== undefined);

@@ -17,6 +17,8 @@ const BATCH = 48;
 const FILE_BUDGET = 20_000; // ms
 const LOOK_EVERY = 250; // ms
 const HEAP_MB = 400;
+/** Syntax trees die young: in a small space they are copied again and again before they do. */
+const YOUNG_MB = 64;
 
 export async function runInThreads(jobs: readonly FileJob[], threads: number, { onProgress, threads: _, fileBudget = FILE_BUDGET, ...options }: RunOptions): Promise<ScannedFile[]> {
   const scanned: ScannedFile[] = [];
@@ -39,7 +41,7 @@ export async function runInThreads(jobs: readonly FileJob[], threads: number, { 
       const at = new Int32Array(new SharedArrayBuffer(4));
       const worker = new Worker(new URL('./thread.js', import.meta.url), {
         workerData: { options, at } satisfies ThreadSetup,
-        resourceLimits: { maxOldGenerationSizeMb: HEAP_MB },
+        resourceLimits: { maxOldGenerationSizeMb: HEAP_MB, maxYoungGenerationSizeMb: YOUNG_MB },
       });
       let batch = first;
       let seen = -1;

@@ -67,6 +67,7 @@ function weaknessOf(value: string, place: Place): Weakness | undefined {
   if (/^[a-z_$][\w$]*(?:\.[a-z_$][\w$]*)+$|^[\^~]?v?\d+\.\d+\.\d+/i.test(value) && place.syntax !== 'env') return undefined;
   if (/^[A-Z][A-Z0-9]*(?:_[A-Z0-9]+)+$/.test(value) && !/\d{3}/.test(value)) return undefined;
   if (place.syntax === 'code' && /^[a-z]+(?:[A-Z][a-z]+)+$|^[a-z]+(?:[._-][a-z]+)+$|\s{2}|[:;(){}]/.test(value) && !isKnownDefault(value)) return undefined;
+  if (place.syntax === 'code' && isNoSecretInCode(value)) return undefined;
   const bytes = bytesOf(value);
   if (isKnownWeak(value)) return { what: 'is a word that everyone tries first', confidence: place.syntax === 'code' ? 'likely' : 'certain' };
   if (isPlaceholder(value)) return undefined;
@@ -74,6 +75,11 @@ function weaknessOf(value: string, place: Place): Weakness | undefined {
   if (/\s/.test(value)) return undefined;
   if (value.length < 16) return { what: `has ${value.length} characters, of which a machine tries all`, confidence: 'likely' };
   return surpriseOf(value) < 0 && value.length < 40 ? { what: 'is made of ordinary words', confidence: place.syntax === 'code' ? 'possible' : 'likely' } : undefined;
+}
+
+/** `webhookSecret: 'whsec'`, `SESSION_KEY = 'oidc'`, `'REPLACE_ME'`: a prefix, the name of an entry, a gap to fill. */
+function isNoSecretInCode(value: string): boolean {
+  return (/^[a-z]{1,6}[_:-]?$/i.test(value) && !isKnownWeak(value)) || /^(?:replace|change|insert|your|put|enter|add|paste|set)[-_ ]?(?:me|your|here|this|\w*(?:key|secret|token))/i.test(value);
 }
 
 /** How many random bytes the text can stand for. */

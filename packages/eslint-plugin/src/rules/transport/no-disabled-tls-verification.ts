@@ -5,7 +5,8 @@ import { defineRule } from '../../define-rule.js';
 
 export const noDisabledTlsVerification = defineRule(check, {
   triggers: [
-    ...tlsSwitches.map(({ name }) => name),
+    // Set, not only named: option lists of forms name them by the hundred.
+    ...tlsSwitches.flatMap(({ name }) => [':', "':", '":', '`:', '=', ' =', "']", '"]'].map(sign => name + sign)),
     ...tlsEnvironment.map(({ name }) => name),
     'checkServerIdentity',
     'createInsecure',

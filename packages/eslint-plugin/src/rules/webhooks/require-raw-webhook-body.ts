@@ -3,7 +3,7 @@ import { isTestFile, parsedBodiesOf } from '@postern/flow';
 import { defineRule } from '../../define-rule.js';
 
 export const requireRawWebhookBody = defineRule(check, {
-  triggers: ['hmac', 'subtle', 'constructevent', 'verif', 'hook', 'signature'],
+  triggers: ['hmac', 'subtle', 'constructevent', [['verif', 'hook', 'signature'], ['body', 'json(']]],
   messages: {
     printed: 'This signs the body as JSON.stringify prints it, not as it arrived. Verify the raw bytes.',
     parsed: 'The body is parsed before its signature is checked. Read it as text, verify that, then parse it.',

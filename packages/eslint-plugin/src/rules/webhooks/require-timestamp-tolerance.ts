@@ -3,7 +3,7 @@ import { ageFaultsOf, isTestFile } from '@postern/flow';
 import { defineRule } from '../../define-rule.js';
 
 export const requireTimestampTolerance = defineRule(check, {
-  triggers: ['timestamp', 'tolerance', ['signature', 'now('], ['verif', 'now('], ['hook', 'now('], 'constructevent', 'verify', 'validate', 'isvalid'],
+  triggers: ['constructevent', [['timestamp', 'tolerance', 'now(', 'verify', 'validate', 'isvalid', 'new date'], ['hmac', 'signature', 'hook', 'subtle', 'verifykey', 'unwrap', 'interaction']]],
   messages: {
     none: 'The timestamp is signed but never held against the clock, so an old delivery passes for ever. Refuse over five minutes.',
     sdk: 'The SDK of {{detail}} checks the signature, not the age. Hold the timestamp against the clock yourself.',
