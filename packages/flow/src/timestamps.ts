@@ -2,10 +2,10 @@ import type { TSESTree } from '@typescript-eslint/types';
 import { type ApiProfile, timeFields, type TimestampUnit } from '@postern/catalogue';
 import { agreed, apisAt, genericProfile, isCertainAt } from './apis.js';
 import { constantOf } from './constants.js';
-import { destinationsOf } from './destinations.js';
+import { type Destination, destinationsOf } from './destinations.js';
 import { fact, type Module } from './module.js';
 import { calleeNames } from './names.js';
-import { purposeOf, type Signature, signaturesOf } from './signatures.js';
+import { isEncoder, purposeOf, type Signature, signaturesOf } from './signatures.js';
 import { type CallNode, enclosingFunction, isFunction, type Node, writtenKey } from './syntax.js';
 import { type Moment, momentsOf } from './time-units.js';
 
@@ -166,16 +166,49 @@ function callsGiven(object: TSESTree.ObjectExpression, module: Module): readonly
 /** The place where a moment is sent under a header's or field's name in the function that makes or uses a signature. */
 export function timestampSentBeside(signature: Signature, module: Module): Node | undefined {
   const owners = new Set<Node | undefined>([enclosingFunction(signature.node)]);
-  for (const { kind, node } of destinationsOf(signature.result, module)) if (kind === 'property' || kind === 'member' || kind === 'argument') owners.add(enclosingFunction(node));
+  const destinations = destinationsOf(signature.result, module, { throughCall: isEncoder });
+  for (const { kind, node } of destinations) if (kind === 'property' || kind === 'member' || kind === 'argument') owners.add(enclosingFunction(node));
   return namedValuesOf(module).find(
-    ({ key, value, node }) => /time-?stamp|^(?:x-)?(?:[a-z]+-)*(?:ts|time|date)$/i.test(key) && owners.has(enclosingFunction(node)) && momentsOf(value, module.root).length > 0 && sharesObject(node, signature, module),
+    ({ key, value, node }) => /time-?stamp|^(?:x-)?(?:[a-z]+-)*(?:ts|time|date|expires|expiry)$/i.test(key) && owners.has(enclosingFunction(node)) && momentsOf(value, module.root).length > 0 && sharesObject(node, destinations, module) && !isSignedWhole(node, signature, module),
   )?.node;
 }
 
 /** The moment stands in the object that also carries the signature. */
-function sharesObject(node: Node, signature: Signature, module: Module): boolean {
-  const holders = destinationsOf(signature.result, module).flatMap(destination => (destination.kind === 'property' ? [destination.object as Node] : destination.kind === 'member' ? [destination.target.object] : []));
-  if (node.type === 'Property') return holders.includes(node.parent as Node);
-  const target = node.type === 'AssignmentExpression' && node.left.type === 'MemberExpression' ? node.left.object : undefined;
-  return target?.type === 'Identifier' && holders.some(holder => holder.type === 'Identifier' && holder.name === target.name);
+function sharesObject(node: Node, destinations: readonly Destination[], module: Module): boolean {
+  const holder = holderOfValue(node);
+  if (!holder) return false;
+  const holders = destinations.flatMap(holderOf);
+  if (holders.includes(holder)) return true;
+  // `config.headers['x-a'] = …; config.headers['x-b'] = …`, or first an object, then more in it.
+  const name = nameOfHolder(holder, module);
+  return name !== undefined && holders.some(other => nameOfHolder(other, module) === name);
+}
+
+/** `params.timestamp = …` where all of `params` is signed. */
+function isSignedWhole(node: Node, { payloads }: Signature, module: Module): boolean {
+  const holder = holderOfValue(node);
+  const name = holder && nameOfHolder(holder, module);
+  if (name === undefined) return false;
+  const word = new RegExp(`(?<![\\w$.])${name.replace(/[^\w]/g, '\\$&')}(?![\\w$]|\\??\\.(?!toString))`);
+  return payloads.some(payload => payload.some(part => !('text' in part) && part.env.module === module && word.test(module.text.slice(...part.node.range))));
+}
+
+function holderOfValue(node: Node): Node | undefined {
+  if (node.type === 'Property') return node.parent;
+  if (node.type === 'AssignmentExpression') return node.left.type === 'MemberExpression' ? node.left.object : undefined;
+  return node.type === 'CallExpression' && node.callee.type === 'MemberExpression' ? node.callee.object : undefined;
+}
+
+function holderOf(destination: Destination): Node[] {
+  if (destination.kind === 'property') return [destination.object];
+  if (destination.kind === 'member') return [destination.target.object];
+  const { callee } = destination.kind === 'argument' ? destination.call : {};
+  return callee?.type === 'MemberExpression' && /^(?:set|append|setHeader|header)$/.test(writtenKey(callee) ?? '') ? [callee.object] : [];
+}
+
+/** How the object is written, or the variable that it is given to. */
+function nameOfHolder(holder: Node, module: Module): string | undefined {
+  if (holder.type === 'ObjectExpression') return holder.parent.type === 'VariableDeclarator' && holder.parent.id.type === 'Identifier' ? holder.parent.id.name : undefined;
+  const [start, end] = holder.range;
+  return end - start < 100 ? module.text.slice(start, end) : undefined;
 }

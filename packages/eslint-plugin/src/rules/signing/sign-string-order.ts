@@ -3,7 +3,7 @@ import { isTestFile, type Module, type OrderFault, orderFaultsOf, sendingOf, sig
 import { defineRule, type RulePlace } from '../../define-rule.js';
 
 export const signStringOrder = defineRule(check, {
-  triggers: ['hmac', 'subtle', 'createsign', 'crypto.sign', 'detached'],
+  triggers: ['hmac', 'subtle', 'createsign', 'crypto.sign', 'crypto_1.sign', ['crypto', ' sign('], 'detached'],
   messages: {
     order: '{{api}} signs {{expected}}; this joins {{found}}, so every request is refused. Join the parts in its order.',
     separator: '{{api}} joins the parts with {{expected}}; this joins them with {{found}}, so every request is refused.',
