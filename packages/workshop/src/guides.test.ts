@@ -8,6 +8,7 @@ import { formats } from '@postern/reporters';
 import { configSchema, parseConfig } from '@postern/scanner/parse-config';
 import { test } from 'uvu';
 import * as assert from 'uvu/assert';
+import { fixturesFolder } from './testing/fixture.js';
 import { runCommand } from './testing/run-command.js';
 import { withFolder } from './testing/temporary-folder.js';
 
@@ -62,6 +63,12 @@ test('commands in the guides use options, formats and commands that there are', 
     for (const [, format] of text.matchAll(/(?:--format|--output) ([a-z][a-z-]+)/g)) if (!(formats as readonly string[]).includes(format!) && !['text', 'ics'].includes(format!)) wrong.push(`${name}: ${format}`);
   }
   assert.equal(wrong, []);
+});
+
+test('the finding in the README is what the example gives', async () => {
+  const [, shown] = /^```text\n([^]*?)^```$/m.exec(guides.get('README.md')!)!;
+  const { out } = await runCommand(['scan', join(fixturesFolder, 'ng.example')]);
+  assert.ok(out.includes(shown!), out);
 });
 
 /** Options of npm, git and others that the guides speak of. */
