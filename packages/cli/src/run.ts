@@ -22,6 +22,7 @@ const commands = {
   scan: async () => (await import('./commands/scan.js')).scanCommand,
   checks: async () => (await import('./commands/checks.js')).checksCommand,
   explain: async () => (await import('./commands/explain.js')).explainCommand,
+  profiles: async () => (await import('./commands/profiles.js')).profilesCommand,
   advisories: async () => (await import('./commands/advisories.js')).advisoriesCommand,
   attest: async () => (await import('./commands/attest.js')).attestCommand,
   keys: async () => (await import('./commands/keys.js')).keysCommand,

@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { checks, families } from '@postern/catalogue';
 import { configSchema } from '@postern/scanner/parse-config';
+import { profilePages } from './profile-pages.js';
 
 export const packagesFolder = fileURLToPath(new URL('../../', import.meta.url));
 
@@ -15,6 +16,7 @@ export function generated(): readonly (readonly [file: string, text: string])[] 
     indexOf('eslint-plugin/src/rules', { list: 'rules', type: 'Rule', from: '../define-rule.js' }),
     [join(packagesFolder, 'scanner/schema/config.schema.json'), `${JSON.stringify(configSchema, null, 2)}\n`],
     readme(),
+    ...profilePages(packagesFolder),
   ];
 }
 

@@ -1,3 +1,4 @@
+import { profiles } from '@postern/catalogue/profiles';
 import { test } from 'uvu';
 import * as assert from 'uvu/assert';
 import { runCommand } from './testing/run-command.js';
@@ -188,5 +189,43 @@ test('--profile says what is wrong', () =>
     assert.match((await runCommand(['scan', folder, '--profile', 'binanse'])).err, /There is no profile "binanse"\.\nDid you mean "binance"\?/);
     assert.match((await runCommand(['scan', folder, '--profile', 'binance='])).err, /names no files/);
   }));
+
+test('`postern profiles` lists them, those of the project with them', () =>
+  withFolder({ 'postern.config.json': config({ customProfiles: [nordpay] }) }, async cwd => {
+    const { code, out } = await runCommand(['profiles'], { cwd });
+    assert.is(code, 0);
+    assert.match(out, /^binance +signed +ms +Binance Spot and Futures API$/m);
+    assert.match(out, /^stripe +signed +Stripe API$/m);
+    assert.match(out, /^nordpay +signed +ms +signed +Nordpay \(of this project\)$/m);
+    const listed = JSON.parse((await runCommand(['profiles', '--format', 'json'], { cwd })).out) as { id: string }[];
+    assert.ok(listed.length === profiles.length + 1 && listed.some(({ id }) => id === 'nordpay'));
+  }));
+
+test('`postern profiles show` tells all of one', async () => {
+  const { out } = await runCommand(['profiles', 'show', 'okx']);
+  for (const said of ['OKX V5 API (okx)', 'HMAC-SHA256 as base64 in OK-ACCESS-SIGN', 'timestamp + method + path', 'ISO 8601 in OK-ACCESS-TIMESTAMP', 'Sources']) assert.ok(out.includes(said), said);
+  assert.equal(JSON.parse((await runCommand(['profiles', 'show', 'okx', '--format', 'json'])).out), profiles.find(({ id }) => id === 'okx'));
+});
+
+test('no page is wider than eighty columns, but for words that are', async () => {
+  const wide: string[] = [];
+  for (const { id } of profiles) {
+    const { out } = await runCommand(['profiles', 'show', id]);
+    wide.push(...out.split('\n').filter(line => line.length > 80 && line.trim().replace(/^- /, '').includes(' ') && !/^ {2}\S.* {2,}\S+(?: \(.*\))?$/.test(line)).map(line => `${id}: ${line}`));
+  }
+  assert.equal(wide, []);
+});
+
+test('`postern profiles` says what is wrong', async () => {
+  const said = async (...args: string[]) => {
+    const { code, err } = await runCommand(['profiles', ...args]);
+    assert.is(code, 2);
+    return err;
+  };
+  assert.match(await said('show', 'binanse'), 'There is no profile "binanse".\nDid you mean "binance"?');
+  assert.match(await said('show'), 'names no profile');
+  assert.match(await said('shwo', 'binance'), 'Did you mean "show"?');
+  assert.match(await said('--format', 'xml'), 'It takes pretty, json');
+});
 
 test.run();

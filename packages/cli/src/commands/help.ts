@@ -13,6 +13,7 @@ const GENERAL = `Postern finds the mistakes people make when they call other peo
   postern init                 set Postern up: settings, linter, hook, CI; shows the diff first
   postern explain <check>      what a check finds, why it matters, how to mend it
   postern checks               all checks, with their severity and OWASP category
+  postern profiles             what is known of each API: units, what is signed, webhooks; \`show <id>\` for one
   postern baseline [--prune]   the findings that are known and let through
   postern advisories           which advisories are used; \`update\` takes in a full export
   postern keys                 the register of keys: what is due, rotate, revoke, where a leak stands
@@ -71,6 +72,12 @@ Lists the checks: id, severity, confidence, OWASP categories and title.
   explain: `postern explain <check>
 
 Prints the page of a check: what it reports, why it matters, wrong and right code, and its limits.
+`,
+  profiles: `postern profiles [--format json]
+postern profiles show <id> [--format json]
+
+Lists the API profiles, those of postern.config.json with them: whether requests are signed, the unit of timestamps, and
+how webhooks are signed. \`show\` tells all that is known of one, and where it was read.
 `,
   advisories: `postern advisories [info]
 postern advisories update --from <all.zip> [--to <file>]

@@ -35,13 +35,18 @@ export function pageOf(id: string, text: string): DocPage {
     id,
     text,
     headings: Array.from(outside.matchAll(/^##? .+$/gm), ([heading]) => heading),
-    examples: Array.from(text.matchAll(/^(`{3,})(\S+) (vulnerable|safe)(?: (\S+))?\n([^]*?)^\1$/gm), match => ({
-      file: match[4] ?? `src/example.${EXTENSIONS[match[2]!] ?? match[2]!}`,
-      code: match[5]!,
-      isVulnerable: match[3] === 'vulnerable',
-      line: text.slice(0, match.index).split('\n').length,
-    })),
+    examples: examplesIn(text),
   };
+}
+
+/** Fences that say `vulnerable` or `safe`. */
+export function examplesIn(text: string): readonly Example[] {
+  return Array.from(text.matchAll(/^(`{3,})(\S+) (vulnerable|safe)(?: (\S+))?\n([^]*?)^\1$/gm), match => ({
+    file: match[4] ?? `src/example.${EXTENSIONS[match[2]!] ?? match[2]!}`,
+    code: match[5]!,
+    isVulnerable: match[3] === 'vulnerable',
+    line: text.slice(0, match.index).split('\n').length,
+  }));
 }
 
 const EXTENSIONS: Readonly<Record<string, string>> = { typescript: 'ts', javascript: 'js', bash: 'sh', shell: 'sh', yaml: 'yml' };
