@@ -56,6 +56,14 @@ fixture('ng.courier-app', [
 
 fixture('ok.courier-app', []);
 
+fixture('ng.partner-payments', [
+  'no-millisecond-timestamps src/nordpay-client.ts:21',
+  'sign-string-order src/nordpay-client.ts:22',
+  'require-webhook-verification src/nordpay-events.ts:6',
+]);
+
+fixture('ok.partner-payments', []);
+
 fixture('ok.pinned-pipeline', []);
 
 fixture('ok.signed-orders', []);
