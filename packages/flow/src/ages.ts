@@ -6,6 +6,7 @@ import { namesOf } from './functions.js';
 import { fact, type Module } from './module.js';
 import { calleeNames } from './names.js';
 import { calleeName } from './node-index.js';
+import { originsOf } from './origins.js';
 import { requestPartOf } from './request-parts.js';
 import { signPiecesOf } from './sign-strings.js';
 import { purposeOf, signaturesOf } from './signatures.js';
@@ -20,6 +21,8 @@ export interface AgeFault {
   /** In words, for messages. */
   detail: string;
   confidence: Confidence;
+  /** Where the timestamp comes in, or the limit is set, if that is another place. */
+  from?: Node;
 }
 
 export const ageFaultsOf = fact((module: Module): readonly AgeFault[] => [...uncheckedIn(module), ...sdkCallsIn(module), ...comparisonsIn(module)]);
@@ -29,12 +32,12 @@ function* uncheckedIn(module: Module): Iterable<AgeFault> {
   for (const signature of signaturesOf(module)) {
     if (signature.kind === 'hash' || purposeOf(signature, module) !== 'verification') continue;
     const owner = enclosingFunction(signature.node);
-    const hasTime = signature.payloads.some(payload => signPiecesOf(payload, module).some(({ role, node }) => role === 'timestamp' && (!node || momentsOf(node, module.root).length === 0)));
+    const time = signature.payloads.flatMap(payload => signPiecesOf(payload, module)).find(({ role, node }) => role === 'timestamp' && (!node || momentsOf(node, module.root).length === 0));
     const apis = apisAt(signature.node, module).filter(({ webhook }) => webhook?.payload?.includes('{timestamp}'));
-    if (!hasTime || !owner || looksAtAge(owner, module)) continue;
+    if (!time || !owner || looksAtAge(owner, module)) continue;
     // A callback of a verifier that cannot be looked into: it may do the rest.
     const isPartOfAnother = isFunction(owner) && owner.parent?.type === 'Property';
-    yield { node: signature.node, kind: 'none', detail: apis[0]?.name ?? 'this webhook', confidence: isPartOfAnother ? 'possible' : 'likely' };
+    yield { node: signature.node, kind: 'none', detail: apis[0]?.name ?? 'this webhook', confidence: isPartOfAnother ? 'possible' : 'likely', ...elsewhere(time.node, signature.result, module) };
   }
 }
 
@@ -50,6 +53,17 @@ function looksAtAge(fn: FunctionNode, module: Module): boolean {
     if (/Date\.now|new Date\(|performance\.|dayjs|moment|DateTime|getTime|now\(/.test(text)) return hasClockComparison(at, env.module) || AGE.test(text);
     return (AGE.test(text) && hasClockComparison(at, env.module)) || callsIn(at, env.module).some(call => AGE_CHECK.test(calleeName(call.callee) ?? ''));
   });
+}
+
+function originOf(node: Node, module: Module): Node | undefined {
+  const [origin, ...others] = originsOf(node, module.root);
+  return others.length === 0 && origin?.env.module === module ? origin.node : undefined;
+}
+
+/** A place of this file that is not the finding's own. */
+function elsewhere(from: Node | undefined, use: Node, module: Module): { from?: Node } {
+  const isHere = from !== undefined && from.range[1] <= module.text.length && !isInside(from.range, use);
+  return isHere ? { from } : {};
 }
 
 function outermost(fn: FunctionNode): FunctionNode {
@@ -90,7 +104,7 @@ function* sdkCallsIn(module: Module): Iterable<AgeFault> {
       const { webhook, name } = verifier.profile;
       const tolerance = toleranceOf(call, last, module);
       if (tolerance && tolerance.seconds === 0) yield { node: tolerance.node, kind: 'off', detail: name, confidence: 'certain' };
-      else if (tolerance && tolerance.seconds > Math.max(300, webhook?.toleranceSeconds ?? 300)) yield { node: tolerance.node, kind: 'wide', detail: wordsOf(tolerance.seconds), confidence: 'certain' };
+      else if (tolerance && tolerance.seconds > Math.max(300, webhook?.toleranceSeconds ?? 300)) yield { node: tolerance.node, kind: 'wide', detail: wordsOf(tolerance.seconds), confidence: 'certain', ...elsewhere(originOf(tolerance.node, module), tolerance.node, module) };
       const sendsTime = typeof webhook?.timestampHeader === 'string' || webhook?.payload?.includes('{timestamp}') === true;
       const owner = enclosingFunction(call);
       if (!tolerance && webhook?.toleranceSeconds === null && sendsTime && owner && !looksAtAge(owner, module)) yield { node: call, kind: 'sdk', detail: name, confidence: 'likely' };
@@ -130,7 +144,7 @@ function* comparisonsIn(module: Module): Iterable<AgeFault> {
     if (bound !== undefined) {
       const seconds = found.unit === 'ms' ? bound / 1000 : bound;
       if (seconds > allowedAt(node, module)) {
-        yield { node, kind: 'wide', detail: wordsOf(seconds), confidence: 'likely' };
+        yield { node, kind: 'wide', detail: wordsOf(seconds), confidence: 'likely', ...elsewhere(originOf(limit, module), node, module) };
         continue;
       }
     }

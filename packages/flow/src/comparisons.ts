@@ -19,6 +19,8 @@ export interface LeakyComparison {
   confidence: Confidence;
   /** Both sides, where one edit can make it safe. */
   sides?: readonly [Node, Node];
+  /** Where the MAC that is compared was computed. */
+  mac?: Node;
 }
 
 export const leakyComparisonsOf = fact((module: Module): readonly LeakyComparison[] => [...operatorsIn(module), ...methodsIn(module), ...switchesIn(module), ...safeOnesIn(module)]);
@@ -36,9 +38,10 @@ function* operatorsIn(module: Module): Iterable<LeakyComparison> {
   }
 }
 
-function judged(left: Node, right: Node, module: Module): { what: string; confidence: Confidence } | undefined {
+function judged(left: Node, right: Node, module: Module): { what: string; confidence: Confidence; mac?: Node } | undefined {
   if (isHarmless(left, module) || isHarmless(right, module)) return undefined;
-  if (isMac(left, module) || isMac(right, module)) return { what: 'signature', confidence: 'certain' };
+  const mac = macOf(left, module) ?? macOf(right, module);
+  if (mac) return { what: 'signature', confidence: 'certain', mac };
   const [a, b] = [roleOf(left, module), roleOf(right, module)];
   const name = [a, b].map(({ names }) => names.find(one => SECRET.test(one))).find(one => one !== undefined);
   if (name === undefined) return undefined;
@@ -78,20 +81,26 @@ function isHarmless(node: Node, module: Module): boolean {
   return complete && values.length > 0;
 }
 
-/** Whether a value is a MAC that this code computes to check one that came in. */
-function isMac(node: Node, module: Module): boolean {
+/** The MAC that a value is, where this code computes it to check one that came in. */
+function macOf(node: Node, module: Module): Node | undefined {
   const signatures = macResults(module);
-  if (signatures.size === 0) return false;
-  return originsOf(node, module.root).some(({ node: origin }) => {
+  if (signatures.size === 0) return undefined;
+  const amongOrigins = (part: Node) => originsOf(part, module.root).find(({ node: inner }) => signatures.has(inner))?.node;
+  for (const { node: origin } of originsOf(node, module.root)) {
     for (let at: Node = origin; ; ) {
-      if (signatures.has(at)) return true;
-      if (at.type === 'TemplateLiteral') return at.expressions.some(part => originsOf(part, module.root).some(({ node: inner }) => signatures.has(inner)));
-      if (at.type === 'BinaryExpression') return [at.left, at.right].some(part => originsOf(part, module.root).some(({ node: inner }) => signatures.has(inner)));
+      if (signatures.has(at)) return at;
+      const parts: readonly Node[] | undefined = at.type === 'TemplateLiteral' ? at.expressions : at.type === 'BinaryExpression' ? [at.left as Node, at.right] : undefined;
+      if (parts) {
+        const found = parts.map(amongOrigins).find(one => one !== undefined);
+        if (found) return found;
+        break;
+      }
       const next = insideOf(at);
-      if (!next) return false;
+      if (!next) break;
       at = originsOf(next, module.root)[0]?.node ?? next;
     }
-  });
+  }
+  return undefined;
 }
 
 /** `[...new Uint8Array(mac)].map(toHex).join('')`, `toHex(mac)`: what bytes are written out from. */
@@ -179,7 +188,7 @@ function* methodsIn(module: Module): Iterable<LeakyComparison> {
       if (!left || !right) continue;
       const found = judged(left, right, module);
       // Finding a word in a header is no comparison of secrets.
-      if (found && !(/^(?:includes|indexOf|startsWith|endsWith)$/.test(name) && found.confidence !== 'certain')) yield { node: call, kind: 'method', how: `\`${how}\``, ...found };
+      if (found && !(/^(?:includes|indexOf|startsWith|endsWith)$/.test(name) && found.confidence !== 'certain')) yield { node: call, kind: 'method', how: `\`${how}\``, sides: [left as Node, right], ...found };
     }
   }
 }

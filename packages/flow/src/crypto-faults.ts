@@ -15,6 +15,8 @@ export interface CryptoFault {
   kind: 'mac' | 'signature' | 'plain-hash' | 'cipher' | 'mode' | 'derived-key' | 'fixed-iv' | 'short-key' | 'password' | 'iterations';
   algorithm: string;
   confidence: Confidence;
+  /** Where the algorithm is named, if that is another place. */
+  from?: Node;
 }
 
 export const cryptoFaultsOf = fact((module: Module): readonly CryptoFault[] => [...signatureFaults(module), ...callFaults(module)]);
@@ -32,8 +34,16 @@ function* signatureFaults(module: Module): Iterable<CryptoFault> {
       continue;
     }
     if (algorithm === undefined || !BROKEN.test(algorithm) || isPrescribed(signature, module)) continue;
-    yield { node, kind: kind === 'hmac' ? 'mac' : 'signature', algorithm: algorithm.toUpperCase(), confidence: apisAt(node, module).length > 0 ? 'certain' : 'likely' };
+    yield { node, kind: kind === 'hmac' ? 'mac' : 'signature', algorithm: algorithm.toUpperCase(), confidence: apisAt(node, module).length > 0 ? 'certain' : 'likely', ...namedElsewhere(node, module) };
   }
+}
+
+/** `createHmac(ALGORITHM, …)`: where `'sha1'` is written. */
+function namedElsewhere({ arguments: [first], range }: CallNode, module: Module): { from?: Node } {
+  if (!first || first.type === 'SpreadElement') return {};
+  const [origin] = originsOf(first, module.root);
+  const isElsewhere = origin?.node.type === 'Literal' && origin.env.module === module && (origin.node.range[1] <= range[0] || origin.node.range[0] >= range[1]);
+  return isElsewhere ? { from: origin.node } : {};
 }
 
 function isPrescribed({ algorithm, node }: Signature, module: Module): boolean {

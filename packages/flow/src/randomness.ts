@@ -12,6 +12,8 @@ export interface GuessableSecret {
   source: string;
   /** What it is made for, as the code calls it. */
   name: string;
+  /** Where it goes by that name, if that is another place. */
+  use?: Node;
 }
 
 const SECRET = /(?:^|[^a-z])(?:(?:access|refresh|auth|api|csrf|xsrf|reset|verification|session|invite|bearer|secret|webhook|id)?_?(?:tokens?|secrets?)|nonce|passwords?|passwd|api_?key|session_?id|otp|one_?time_?code|verification_?code|csrf|xsrf|idempotency(?:_?key)?|iv|signature|credentials?|challenge|invite_?code|coupon_?code|reset_?code|private_?key|encryption_?key|oauth_?state|code_?verifier|pkce)$/i;
@@ -21,8 +23,11 @@ const INNOCENT = /(?:^|_)(?:max|min|num|total|used|input|output|prompt|completio
 export const guessableSecretsOf = fact((module: Module): readonly GuessableSecret[] => {
   const found: GuessableSecret[] = [];
   for (const { node, source } of weakSources(module)) {
-    const name = secretNameOf(node, module);
-    if (name !== undefined && !found.some(one => one.node === node)) found.push({ node, source, name });
+    const secret = secretNameOf(node, module);
+    if (!secret || found.some(one => one.node === node)) continue;
+    const { name, use } = secret;
+    const isElsewhere = use && (use.range[1] <= node.range[0] || use.range[0] >= node.range[1]);
+    found.push({ node, source, name, ...(isElsewhere && { use }) });
   }
   return found;
 });
@@ -49,25 +54,25 @@ function* weakSources(module: Module): Iterable<{ node: Node; source: string }> 
 }
 
 /** The name under which a value ends up, where it is one of something secret. */
-function secretNameOf(source: Node, module: Module): string | undefined {
-  const candidates: string[] = [];
+function secretNameOf(source: Node, module: Module): { name: string; use: Node | undefined } | undefined {
+  const candidates: { name: string; use?: Node }[] = [];
   const reached = destinationsOf(source, module, { parts: true, throughIndex: from => isAlphabet(from, module), throughCall: ({ callee }) => callee.type === 'MemberExpression' && ((callee.object.type === 'Identifier' && callee.object.name === 'Math') || (/^(?:charAt|at|charCodeAt|fromCharCode|substr(?:ing)?)$/.test(writtenKey(callee) ?? '') && isAlphabet(callee.object, module))) });
   // Put away under a plain name, it stays what that name says, whatever stands beside it.
   const end = reached.findIndex(one => one.kind === 'property' && !/^(?:value|code|id|str|string|text|result|data|key)$/i.test(one.key ?? ''));
   const destinations = end < 0 ? reached : reached.slice(0, end + 1);
   const isWrapped = destinations.some(({ kind }) => kind === 'property');
   for (const { kind, node, ...rest } of destinations) {
-    if (kind === 'property' || kind === 'member') candidates.push((rest as { key?: string }).key ?? '');
-    if (kind === 'variable') candidates.push((rest as { name: string }).name);
+    if (kind === 'property' || kind === 'member') candidates.push({ name: (rest as { key?: string }).key ?? '', use: node });
+    if (kind === 'variable') candidates.push({ name: (rest as { name: string }).name, use: node });
     // A function gives its name to what it returns, not to what it wraps in an object.
-    if (kind === 'returned' && !isWrapped) candidates.push(...namesAround(node).slice(0, 1));
+    if (kind === 'returned' && !isWrapped) candidates.push(...namesAround(node).slice(0, 1).map(name => ({ name })));
   }
   const holder = holderName(source);
-  if (holder !== undefined) candidates.push(holder);
+  if (holder !== undefined) candidates.push({ name: holder });
   const owner = enclosingFunction(source);
-  if (owner && !isWrapped && destinations.some(({ kind, node }) => kind === 'returned' && node === owner)) candidates.push(...namesAround(source).slice(0, 1));
+  if (owner && !isWrapped && destinations.some(({ kind, node }) => kind === 'returned' && node === owner)) candidates.push(...namesAround(source).slice(0, 1).map(name => ({ name })));
   const isOfLogin = () => /authoriz|oauth|redirect_uri/i.test(module.text.slice(Math.max(0, source.range[0] - 2000), source.range[1] + 2000));
-  return candidates.map(plain).find(name => (SECRET.test(name) || SALT.test(name) || (name === 'state' && isOfLogin())) && !INNOCENT.test(name));
+  return candidates.map(({ name, use }) => ({ name: plain(name), use })).find(({ name }) => (SECRET.test(name) || SALT.test(name) || (name === 'state' && isOfLogin())) && !INNOCENT.test(name));
 }
 
 /** What characters or words of a secret are picked from; other lists hold things, not letters. */

@@ -204,7 +204,7 @@ const purposes = fact((_: Module) => new Map<Node, Purpose>());
 
 function judged(signature: Signature, module: Module): Purpose {
   const destinations = destinationsOf(signature.result, module, { throughCall: isEncoder });
-  if (isTokenText(signature)) return 'token';
+  if (isTokenText(signature) || destinations.some(destination => isBesideItsValue(destination, signature))) return 'token';
   if (isVerifying(signature) || destinations.some(isCheck)) return 'verification';
   const names = namesAround(signature.node);
   if (names.some(name => /verif|validat|isvalid|check|compare|authenticat.*webhook|constructevent/i.test(name))) return 'verification';
@@ -213,6 +213,12 @@ function judged(signature: Signature, module: Module): Purpose {
   if (signature.kind !== 'hash' && names.some(name => /sign|auth|request|header|hmac/i.test(name) && !/signed?url|cookie/i.test(name))) return 'request';
   if (signature.kind === 'hash') return 'content';
   return 'unknown';
+}
+
+/** `${value}.${signature}`: the value is handed out with the signature on it, as a cookie is. */
+function isBesideItsValue({ kind, node }: Destination, { inputs: [value, ...others] }: Signature): boolean {
+  if (kind !== 'text' || node.type !== 'TemplateLiteral' || value?.type !== 'Identifier' || others.length > 0) return false;
+  return node.expressions.some(part => part.type === 'Identifier' && part.name === value.name) && node.quasis.every(({ value: { raw } }) => /^[.:|~-]?$/.test(raw));
 }
 
 /** `crypto.verify(…)`, `createVerify(…)`, `subtle.verify(…)`: its answer is yes or no. */

@@ -1,6 +1,6 @@
 import type { ApiProfile } from '@postern/catalogue';
 import { profiles } from '@postern/catalogue/profiles';
-import { customSenderOf, evidenceOf } from './apis.js';
+import { apisAt, customSenderOf, evidenceOf } from './apis.js';
 import { calleesOf } from './functions.js';
 import { type Handler, handlersOf } from './handlers.js';
 import { type Env, fact, type Module } from './module.js';
@@ -50,6 +50,18 @@ function webhookOf(handler: Handler, module: Module): Webhook | undefined {
   if (isManaged && managesWebhooks(fn, module)) return undefined;
   const use = reach.map(part => (part.env.module === module ? firstUse(part.fn, module) : undefined)).find(found => found !== undefined);
   return { handler, sender, signs, use };
+}
+
+/** ` of Stripe`, for messages; empty where no sender, or more than one, is known. */
+export function senderNameAt(node: Node, module: Module): string {
+  const [sender, ...others] = apisAt(node, module).filter(({ webhook }) => webhook);
+  return sender && others.length === 0 ? ` of ${sender.name}` : '';
+}
+
+/** The line that makes it a handler: the call's head, or the function's. */
+export function headOfHandler({ registration, fn }: Handler): Node | readonly [number, number] {
+  if (registration.type === 'CallExpression') return registration.callee;
+  return registration.type === 'Decorator' ? registration : ('id' in registration && registration.id ? (registration.id as Node) : ([fn.range[0], fn.body.range[0]] as const));
 }
 
 const byHeader = new Map<string, ApiProfile>();

@@ -18,6 +18,8 @@ export interface RuleCase {
   minConfidence?: Confidence;
   /** The code after the first suggestion (or the fix) of the first problem; it has to have one problem less. */
   output?: string;
+  /** The lines of the first problem's trace, from origin to use. */
+  trace?: readonly number[];
 }
 
 export interface RuleCases {
@@ -47,7 +49,7 @@ interface Mark {
 }
 
 function check(rule: Rule, given: string | RuleCase, marks: readonly Mark[]) {
-  const { code, path = 'case.ts', minConfidence = 'likely', output }: RuleCase = typeof given === 'string' ? { code: given } : given;
+  const { code, path = 'case.ts', minConfidence = 'likely', output, trace }: RuleCase = typeof given === 'string' ? { code: given } : given;
   const syntax = parseModule(path, code);
   if (!('ast' in syntax)) throw new Error(`This case does not parse: ${syntax.message}\n${code}`);
   const all = problemsOf(rule, moduleOf(syntax));
@@ -68,11 +70,13 @@ function check(rule: Rule, given: string | RuleCase, marks: readonly Mark[]) {
   if (kept.length > 0) assert.ok(occursIn(code, rule.triggers, path), 'a trigger hides this finding');
   const isComponent = /\.(?:vue|svelte|astro|html)$/.test(path);
   if (!isComponent) assert.equal(underEslint(rule, code, path, minConfidence), kept.map(problem => positioned(problem, code)), 'both engines agree');
+  for (const { trace: places = [], message } of kept) assert.not(places.length === 1, `one place is no trace: ${message}`);
+  if (trace) assert.equal(kept[0]?.trace?.map(({ span }) => lineAt(code, span[0])), trace, 'the trace');
   if (output !== undefined) checkOutput(rule, { code, path, minConfidence, output }, kept, isComponent);
 }
 
 /** The first edit gives the output under both engines, and what it gives has one fault less. */
-function checkOutput(rule: Rule, { code, path, minConfidence, output }: Required<RuleCase>, kept: readonly Problem[], isComponent: boolean) {
+function checkOutput(rule: Rule, { code, path, minConfidence, output }: Required<Omit<RuleCase, 'trace'>>, kept: readonly Problem[], isComponent: boolean) {
   assert.is(applied(code, (kept[0]?.suggestions?.[0] ?? kept[0]?.fix)?.edits ?? []), output);
   if (!isComponent) {
     const [first] = eslintMessages(rule, code, path, minConfidence);

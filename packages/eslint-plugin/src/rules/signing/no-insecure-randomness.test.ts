@@ -158,5 +158,7 @@ testRule(noInsecureRandomness, {
     `function generateNonce() {\n  let text = '';\n  const possible = 'ABCDEFGHIJKLMNOPQRSTUVWXYZ';\n  for (let i = 0; i < 16; i++) text += possible.charAt(Math.floor(Math.random() * possible.length)); // ✗\n  return text;\n}`,
     // the state of a login elsewhere
     `const state = Math.random().toString(36).substring(7); // ✗\nres.redirect(\`https://github.com/login/oauth/authorize?client_id=\${id}&state=\${state}\`);`,
+    // from the number to the header
+    { trace: [2, 3], code: `export function headers() {\n  const value = Math.random().toString(36); // ✗ guessable\n  return { 'X-Nonce': value };\n}` },
   ],
 });

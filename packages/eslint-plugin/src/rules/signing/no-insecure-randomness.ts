@@ -8,8 +8,9 @@ export const noInsecureRandomness = defineRule(check, {
     guessable: '`{{name}}` is made with {{source}}, which can be predicted. Use `crypto.randomUUID()` or `crypto.randomBytes(32)`.',
   },
   *find(module) {
-    for (const { node, source, name } of guessableSecretsOf(module)) {
-      yield { at: node, message: 'guessable', data: { name, source }, ...(isTestFile(module.path) && { confidence: 'possible' }) };
+    for (const { node, source, name, use } of guessableSecretsOf(module)) {
+      const trace = use && [{ at: node, label: `made with ${source}` }, { at: use, label: `and used as ${name}` }];
+      yield { at: node, message: 'guessable', data: { name, source }, ...(trace && { trace }), ...(isTestFile(module.path) && { confidence: 'possible' }) };
     }
   },
 });

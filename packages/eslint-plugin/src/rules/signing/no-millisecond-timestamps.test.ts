@@ -166,5 +166,7 @@ testRule(noMillisecondTimestamps, {
     `import jwt from 'jsonwebtoken';\nexport function buildToken(uri: string) {\n  return jwt.sign({ iss: 'cdp', sub: keyName, uri, nbf: Date.now(), exp: Math.floor(Date.now() / 1000) + 120 }, keySecret, { algorithm: 'ES256' }); // ✗ too-fine\n}`,
     // HTX counts no milliseconds
     `const crypto = require('crypto');\nfunction huobi(method, path) {\n  const Timestamp = Date.now(); // ✗ not-iso\n  const query = \`AccessKeyId=\${key}&SignatureMethod=HmacSHA256&SignatureVersion=2&Timestamp=\${Timestamp}\`;\n  const Signature = crypto.createHmac('sha256', secret).update([method, 'api.huobi.pro', path, query].join('\\n')).digest('base64');\n  return axios.get(\`https://api.huobi.pro\${path}?\${query}&Signature=\${encodeURIComponent(Signature)}\`);\n}`,
+    // from the helper that reads the clock to the text that is signed
+    { trace: [2, 5], code: `import { createHmac } from 'crypto';\nconst stamp = () => Date.now(); // ✗ too-fine\nexport function gate(method, path, query, bodyHash) {\n  const at = stamp();\n  const SIGN = createHmac('sha512', secret).update([method, path, query, bodyHash, at].join('\\n')).digest('hex');\n  return fetch('https://api.gateio.ws' + path, { headers: { KEY: key, SIGN, Timestamp: String(at) } });\n}` },
   ],
 });

@@ -157,5 +157,7 @@ testRule(noReusedSignature, {
     `const { createHmac } = require('crypto');\nconst nonceHeaders = { 'X-Signature': createHmac('sha256', key).update('GET/users' + Date.now()).digest('hex') }; // ✗ module\napp.get('/users', async (req, res) => res.json(await (await fetch(url, { headers: nonceHeaders })).json()));`,
     // an async loop that never ends
     `import { createHmac } from 'crypto';\nasync function poll() {\n  const ts = Date.now();\n  const signature = createHmac('sha256', key).update('GET/status' + ts).digest('hex'); // ✗ retry\n  while (true) {\n    const res = await fetch(url, { headers: { 'X-Signature': signature } });\n    if ((await res.json()).done) return;\n    await sleep(1000);\n  }\n}`,
+    // from the signature to the client that keeps it
+    { trace: [2, 3], code: `import axios from 'axios';\nconst timestamp = Date.now(), sign = require('crypto').createHmac('sha256', secret).update(timestamp + 'GET/api').digest('base64'); // ✗ client\nexport const client = axios.create({ baseURL: 'https://api.kucoin.com', headers: { 'KC-API-SIGN': sign } });` },
   ],
 });

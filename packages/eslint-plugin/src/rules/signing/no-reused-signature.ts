@@ -1,5 +1,5 @@
 import { noReusedSignature as check } from '@postern/catalogue/checks/no-reused-signature';
-import { isTestFile, reusedSignaturesOf } from '@postern/flow';
+import { apisAt, isTestFile, reusedSignaturesOf } from '@postern/flow';
 import { defineRule } from '../../define-rule.js';
 
 export const noReusedSignature = defineRule(check, {
@@ -13,7 +13,14 @@ export const noReusedSignature = defineRule(check, {
   },
   *find(module) {
     for (const { node, what, why, use } of reusedSignaturesOf(module)) {
-      yield { at: node, message: why, data: { what }, related: [{ at: use, label: 'goes out from here' }], ...(isTestFile(module.path) && { confidence: 'possible' }) };
+      const [api, ...others] = apisAt(node, module);
+      yield {
+        at: node,
+        message: why,
+        data: { what: api && others.length === 0 ? `${what} for ${api.name}` : what },
+        trace: [{ at: node, label: `the ${what} is made here, once` }, { at: use, label: 'and goes out from here, again and again' }],
+        ...(isTestFile(module.path) && { confidence: 'possible' }),
+      };
     }
   },
 });

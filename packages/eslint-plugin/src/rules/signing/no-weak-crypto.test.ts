@@ -148,5 +148,7 @@ testRule(noWeakCrypto, {
     `const { pbkdf2 } = require('crypto');\npbkdf2(password, salt, 1000, 64, 'sha512', (err, key) => save(key)); // ✗ iterations`,
     // compiled by Babel
     { path: 'lib/sign.js', code: `"use strict";\nvar _crypto = _interopRequireDefault(require("crypto"));\nexports.sign = function (body, secret) {\n  return _crypto.default.createHmac('md5', secret).update(body).digest('hex'); // ✗ mac\n};` },
+    // from where the algorithm is named to where it signs; the API says what it wants
+    { trace: [2, 4], code: `import { createHmac } from 'crypto';\nconst ALGORITHM = 'sha1';\nexport function kucoin(text) {\n  return { 'KC-API-SIGN': createHmac(ALGORITHM, secret).update(text).digest('base64') }; // ✗ mac\n}` },
   ],
 });

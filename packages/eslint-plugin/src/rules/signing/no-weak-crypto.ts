@@ -1,11 +1,11 @@
 import { noWeakCrypto as check } from '@postern/catalogue/checks/no-weak-crypto';
-import { cryptoFaultsOf, isTestFile } from '@postern/flow';
+import { apisAt, cryptoFaultsOf, isTestFile, type Module, type Node } from '@postern/flow';
 import { defineRule } from '../../define-rule.js';
 
 export const noWeakCrypto = defineRule(check, {
   triggers: ['hmac', 'createhash', 'createsign', 'crypto.sign', 'crypto.hash', 'subtle', 'cipher', 'crypto-js', 'cryptojs', 'md5', 'sha1', 'sha256', 'generatekeypair', 'pbkdf2', '@noble/hashes', 'cryptohasher'],
   messages: {
-    mac: 'An HMAC with {{algorithm}} is below what any API should accept. Use SHA-256.',
+    mac: 'An HMAC with {{algorithm}} is below what any API should accept. {{use}}',
     signature: 'A signature with {{algorithm}} can be forged. Use SHA-256 or Ed25519.',
     'plain-hash': 'A plain {{algorithm}} of secret and message can be extended or guessed. Use createHmac with the secret as key.',
     cipher: '{{algorithm}} is broken. Use aes-256-gcm.',
@@ -17,8 +17,20 @@ export const noWeakCrypto = defineRule(check, {
     iterations: '{{algorithm}} of PBKDF2 are guessed quickly. Use 600 000 with SHA-256, or scrypt.',
   },
   *find(module) {
-    for (const { node, kind, algorithm, confidence } of cryptoFaultsOf(module)) {
-      yield { at: node, message: kind, data: { algorithm }, confidence: isTestFile(module.path) ? 'possible' : confidence };
+    for (const { node, kind, algorithm, confidence, from } of cryptoFaultsOf(module)) {
+      yield {
+        at: node,
+        message: kind,
+        data: { algorithm, use: adviceAt(node, module) },
+        confidence: isTestFile(module.path) ? 'possible' : confidence,
+        ...(from && { trace: [{ at: from, label: `${algorithm} is named here` }, { at: node, label: 'and used here' }] }),
+      };
     }
   },
 });
+
+/** What the recognised API signs with; SHA-256 where none is. */
+function adviceAt(node: Node, module: Module): string {
+  const [api, ...others] = apisAt(node, module);
+  return api?.signing && others.length === 0 ? `${api.name} signs with ${api.signing.algorithm.replace(/^sha(?=\d)/, 'SHA-')}.` : 'Use SHA-256.';
+}

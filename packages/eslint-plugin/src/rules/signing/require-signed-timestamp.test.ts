@@ -158,5 +158,7 @@ testRule(requireSignedTimestamp, {
     `import { createHash, createHmac } from 'crypto';\nexport async function send(method: string, path: string, body: string) {\n  const bodyHash = createHash('sha256').update(body).digest('hex');\n  const signature = createHmac('sha256', secret).update([method, path, bodyHash].join('|')).digest('hex'); // ✗ timeless\n  return fetch(base + path, { method, body, headers: { 'X-Content-SHA256': bodyHash, 'X-Signature': signature } });\n}`,
     // noble's HMAC
     `import { hmac } from '@noble/hashes/hmac';\nimport { sha256 } from '@noble/hashes/sha256';\nexport const sign = (method: string, path: string, body: string) => toHex(hmac(sha256, key, method + path + body)); // ✗ timeless`,
+    // from the signature to the time that goes along
+    { trace: [3, 4], code: `import { createHmac } from 'crypto';\nexport const headers = (method, path, body) => ({\n  'KC-API-SIGN': createHmac('sha256', secret).update(method + path + body).digest('base64'), // ✗ unsigned\n  'KC-API-TIMESTAMP': Date.now(),\n});` },
   ],
 });

@@ -163,5 +163,7 @@ testRule(noWebhookReplay, {
     { minConfidence: 'possible', code: `app.post('/webhook', async (req, res) => {\n  if (!isSigned(req)) return res.sendStatus(401);\n  await settle(req.body); // ✗ again\n  res.end();\n});` },
     // an app that is a field
     { minConfidence: 'possible', code: `class Server {\n  listen() {\n    this.app.post('/webhook', verify, async (req, res) => {\n      await book(req.body); // ✗ again\n      res.end();\n    });\n  }\n}` },
+    // from the door to what is done twice
+    { minConfidence: 'possible', trace: [1, 2], code: `app.post('/webhooks/stripe', verify, async (req, res) => {\n  await creditAccount(req.body.data.object); // ✗ again\n  res.end();\n});` },
   ],
 });

@@ -1,13 +1,17 @@
 import { noWebhookReplay as check } from '@postern/catalogue/checks/no-webhook-replay';
-import { unguardedEventsOf } from '@postern/flow';
+import { headOfHandler, unguardedEventsOf } from '@postern/flow';
 import { defineRule } from '../../define-rule.js';
 
 export const noWebhookReplay = defineRule(check, {
   triggers: [[['hook', 'ipn', '-signature', 'notif', 'callback'], ['body', 'json(', 'payload', 'formdata', 'text(', "on('data", 'on("data', 'event.data']]],
   messages: {
-    again: 'A delivery that comes twice is acted on twice. Store the event id first and skip ids that are known.',
+    again: 'A delivery{{of}} that comes twice is acted on twice. Store the event id first and skip ids that are known.',
   },
   *find(module) {
-    for (const { use } of unguardedEventsOf(module)) if (use) yield { at: use, message: 'again' };
+    for (const { handler, sender, use } of unguardedEventsOf(module)) {
+      if (!use) continue;
+      const trace = [{ at: headOfHandler(handler), label: 'a delivery comes in, for the first or second time' }, { at: use, label: 'it is acted on here' }];
+      yield { at: use, message: 'again', data: { of: sender ? ` of ${sender.name}` : '' }, trace };
+    }
   },
 });

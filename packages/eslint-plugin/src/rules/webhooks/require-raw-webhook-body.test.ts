@@ -158,5 +158,7 @@ testRule(requireRawWebhookBody, {
     `export const hook = (request: Request) =>\n  request.json().then(body => {\n    const mac = createHmac('sha256', secret).update(JSON.stringify(body)).digest('hex'); // ✗ printed\n    return safeEqual(mac, request.headers.get('x-signature')) ? save(body) : new Response(null, { status: 401 });\n  });\nimport { createHmac } from 'crypto';`,
     // a middleware of express that is exported
     `export const verifyWebhook = (req: Request, res: Response, next: NextFunction) => {\n  const payload = JSON.stringify(req.body); // ✗ printed\n  const signature = crypto.createHmac('sha256', process.env.SECRET!).update(payload).digest('hex');\n  if (signature !== req.headers['x-signature']) return res.status(401).send('bad');\n  next();\n};`,
+    // from the parser to the verifier
+    { trace: [5, 7], code: `import express from 'express';\nimport Stripe from 'stripe';\nconst stripe = new Stripe(process.env.STRIPE_KEY!);\nconst app = express();\napp.use(express.json());\napp.post('/webhooks/stripe', (req, res) => {\n  const event = stripe.webhooks.constructEvent(req.body, req.headers['stripe-signature']!, secret); // ✗ parser\n  res.json(event.id);\n});` },
   ],
 });

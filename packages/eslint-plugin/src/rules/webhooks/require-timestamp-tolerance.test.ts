@@ -157,5 +157,9 @@ testRule(requireTimestampTolerance, {
     `import { createHmac } from 'crypto';\nexport const verify = request =>\n  request.text().then(body => {\n    const ts = request.headers.get('x-timestamp');\n    return safeEqual(createHmac('sha256', secret).update(\`\${ts}.\${body}\`).digest('hex'), request.headers.get('x-signature')); // ✗ none\n  });`,
     // half an hour, as a difference in seconds
     `const verify = (body, ts, sig) => {\n  const delta = Math.abs((Date.now() - ts * 1000) / 1000);\n  if (delta > 1800) return false; // ✗ wide\n  return safeEqual(crypto.createHmac('sha256', secret).update(\`\${ts}.\${body}\`).digest('hex'), sig);\n};`,
+    // from the header to the signature
+    { trace: [3, 4], code: `import { createHmac, timingSafeEqual } from 'crypto';\nfunction verifySlack(req) {\n  const timestamp = req.headers['x-slack-request-timestamp'];\n  const mine = 'v0=' + createHmac('sha256', secret).update(\`v0:\${timestamp}:\${req.rawBody}\`).digest('hex'); // ✗ none\n  return timingSafeEqual(Buffer.from(mine), Buffer.from(req.headers['x-slack-signature']));\n}` },
+    // from the limit to the comparison
+    { trace: [2, 6], code: `import { createHmac, timingSafeEqual } from 'crypto';\nconst TOLERANCE = 86_400;\nfunction verifySlack(req) {\n  const timestamp = Number(req.headers['x-slack-request-timestamp']);\n  const now = Math.floor(Date.now() / 1000);\n  if (Math.abs(now - timestamp) > TOLERANCE) return false; // ✗ wide\n  const mine = 'v0=' + createHmac('sha256', secret).update(\`v0:\${timestamp}:\${req.rawBody}\`).digest('hex');\n  return timingSafeEqual(Buffer.from(mine), Buffer.from(req.headers['x-slack-signature']));\n}` },
   ],
 });

@@ -1,6 +1,6 @@
 import { requireTimingSafeCompare as check } from '@postern/catalogue/checks/require-timing-safe-compare';
-import { isTestFile, type LeakyComparison, leakyComparisonsOf, type Module } from '@postern/flow';
-import { defineRule, type RuleEdit } from '../../define-rule.js';
+import { isTestFile, leakyComparisonsOf, safeComparisonOf } from '@postern/flow';
+import { defineRule } from '../../define-rule.js';
 
 /** A secret alone stands in two of three files; compared, in one of ten. */
 const SECRETS = ['signature', 'hmac', 'digest', 'token', 'secret', 'api_key', 'apikey', 'api-key', 'otp', 'passcode', 'password', 'csrf', 'sig', 'authorization', 'credential', 'bearer', 'hash'];
@@ -17,23 +17,15 @@ export const requireTimingSafeCompare = defineRule(check, {
   },
   *find(module) {
     for (const found of leakyComparisonsOf(module)) {
+      const edits = safeComparisonOf(found, module);
       yield {
         at: found.node,
         message: found.kind,
         data: { what: found.what, how: found.how },
         confidence: isTestFile(module.path) ? 'possible' : found.confidence,
-        ...suggestionsOf(found, module),
+        ...(found.mac && { trace: [{ at: found.mac, label: 'the signature is computed here' }, { at: found.node, label: 'and compared here' }] }),
+        ...(edits && { suggestions: [{ title: 'Compare in constant time', edits }] }),
       };
     }
   },
 });
-
-/** Buffers of both sides, with a look at the length; only where the two sides are short enough to be written twice. */
-function suggestionsOf({ kind, sides, node }: LeakyComparison, module: Module): { suggestions?: RuleEdit[] } {
-  if (kind !== 'operator' || !sides || node.type !== 'BinaryExpression') return {};
-  const [left, right] = sides.map(({ range }) => module.text.slice(...range));
-  if (!left || !right || left.length > 60 || right.length > 60 || sides.some(side => side.type !== 'Identifier' && side.type !== 'MemberExpression')) return {};
-  const equal = `${left}.length === ${right}.length && crypto.timingSafeEqual(Buffer.from(${left}), Buffer.from(${right}))`;
-  const text = node.operator.startsWith('!') ? `!(${equal})` : `(${equal})`;
-  return { suggestions: [{ title: 'Compare in constant time', edits: [{ start: node.range[0], end: node.range[1], text }] }] };
-}

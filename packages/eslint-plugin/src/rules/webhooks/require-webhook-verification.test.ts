@@ -168,5 +168,7 @@ testRule(requireWebhookVerification, {
     `fastify.route({ // ✗ open\n  method: 'POST',\n  url: '/payments/webhook',\n  handler: async (request, reply) => {\n    await markPaid(request.body.reference);\n    return { ok: true };\n  },\n});`,
     // Telegram with no secret
     `app.post('/webhook', async (req, res) => { // ✗ open\n  const { message } = req.body;\n  await answer(message.chat.id, message.text);\n  res.sendStatus(200);\n});`,
+    // from the door to what is done
+    { trace: [1, 2], code: `app.post('/webhooks/stripe', async (req, res) => { // ✗ open\n  await fulfil(req.body.data.object);\n  res.end();\n});` },
   ],
 });

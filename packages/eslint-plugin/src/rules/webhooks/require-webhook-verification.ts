@@ -1,5 +1,5 @@
 import { requireWebhookVerification as check } from '@postern/catalogue/checks/require-webhook-verification';
-import { isTestFile, type WebhookVerdict, webhookVerdictsOf } from '@postern/flow';
+import { headOfHandler, isTestFile, type WebhookVerdict, webhookVerdictsOf } from '@postern/flow';
 import { defineRule, type RuleProblem } from '../../define-rule.js';
 
 type Message = 'open' | 'ignored' | 'optional' | 'bypassed' | 'swallowed';
@@ -29,11 +29,11 @@ function problemOf({ webhook, state }: WebhookVerdict): RuleProblem<Message> | u
   if (!use && !signs.includes('event') && !signs.includes('header')) return undefined;
   const isPlain = signs.includes('path') || signs.includes('header') || (signs.includes('name') && signs.includes('event'));
   return {
-    at: headOf(handler.registration, handler.fn),
+    at: headOfHandler(handler),
     message: 'open',
     confidence: isPlain && state.kind === 'open' ? 'likely' : 'possible',
     data: { of: sender ? ` of ${sender.name}` : '', with: withOf(webhook) },
-    ...(use && { related: [{ at: use, label: 'acts on what it was sent' }] }),
+    ...(use && { trace: [{ at: headOfHandler(handler), label: 'anyone can send this' }, { at: use, label: 'it acts on what it was sent' }] }),
   };
 }
 
@@ -42,10 +42,4 @@ function withOf({ sender }: WebhookVerdict['webhook']): string {
   if (verifier !== undefined) return `with \`${verifier}\``;
   const header = sender?.webhook?.signatureHeader;
   return typeof header === 'string' ? `\`${header}\`` : 'an HMAC of the raw body';
-}
-
-/** The line that makes it a handler: the call's head, or the function's. */
-function headOf(registration: WebhookVerdict['webhook']['handler']['registration'], fn: WebhookVerdict['webhook']['handler']['fn']) {
-  if (registration.type === 'CallExpression') return registration.callee;
-  return registration.type === 'Decorator' ? registration : ('id' in registration && registration.id ? registration.id : ([fn.range[0], fn.body.range[0]] as const));
 }
