@@ -18,7 +18,7 @@ const FILE_BUDGET = 20_000; // ms
 const LOOK_EVERY = 250; // ms
 const HEAP_MB = 400;
 /** Syntax trees die young: in a small space they are copied again and again before they do. */
-const YOUNG_MB = 64;
+const YOUNG_MB = 32;
 
 export async function runInThreads(jobs: readonly FileJob[], threads: number, { onProgress, threads: _, fileBudget = FILE_BUDGET, ...options }: RunOptions): Promise<ScannedFile[]> {
   const scanned: ScannedFile[] = [];
