@@ -1,15 +1,18 @@
 import type { Span } from '@postern/catalogue';
-import { type JsonObject, objectOf, parseJson, stringOf, visitKeys } from './json.js';
+import { type JsonObject, objectOf, own, parseJson, stringOf, visitKeys } from './json.js';
 import { type Dependency, type Importer, type LockedPackage, type Lockfile, LockfileError } from './lockfile.js';
 import type { Manifest } from './manifest.js';
 
 /** package-lock.json, npm-shrinkwrap.json and node_modules/.package-lock.json, formats 1 to 3. */
 export function readNpmLockfile(text: string, manifests: readonly Manifest[]): Lockfile {
   const json = objectOf(parseJson(text));
-  const format = Number(json['lockfileVersion'] ?? 1);
+  const version = own(json, 'lockfileVersion');
+  const format = Number(version ?? 1);
+  // A later format may keep its packages elsewhere: what is not understood would look clean.
+  if (![1, 2, 3].includes(format)) throw new LockfileError('is written in a format that is not known here', 'Write it with `npm install --package-lock-only --lockfile-version 3`.');
   // Format 2 holds both trees: `packages` alone is read.
-  const tree = 'packages' in json ? readPackages(objectOf(json['packages'])) : 'dependencies' in json || format === 1 ? readTree(objectOf(json['dependencies']), manifests) : undefined;
-  if (!tree) throw new LockfileError('has neither "packages" nor "dependencies"', 'Write it anew with `npm install --package-lock-only`.');
+  const tree = 'packages' in json ? readPackages(objectOf(json['packages'])) : 'dependencies' in json || version === 1 ? readTree(objectOf(json['dependencies']), manifests) : undefined;
+  if (!tree) throw new LockfileError('has neither "packages" nor "dependencies"', ANEW);
   let spans: Map<string, Span> | undefined;
   return {
     manager: 'npm',
@@ -19,6 +22,8 @@ export function readNpmLockfile(text: string, manifests: readonly Manifest[]): L
     spanOf: ({ key }) => (spans ??= spansOf(text, 'packages' in json)).get(key) ?? [0, 0],
   };
 }
+
+const ANEW = 'Write it anew with `npm install --package-lock-only`.';
 
 type Tree = Pick<Lockfile, 'packages' | 'importers'>;
 
@@ -31,7 +36,7 @@ function readPackages(entries: JsonObject): Tree {
   const parents = new Set<string>();
   const folders: [path: string, entry: JsonObject][] = [];
   for (const [key, value] of Object.entries(entries)) {
-    const entry = objectOf(value);
+    const entry = entryOf(value, key);
     const at = key.lastIndexOf(MODULES);
     if (at < 0) {
       folders.push([key, entry]);
@@ -83,6 +88,12 @@ function readPackages(entries: JsonObject): Tree {
 
 type Mutable = { -readonly [key in keyof LockedPackage]: LockedPackage[key] };
 
+function entryOf(value: unknown, key: string): JsonObject {
+  const entry = objectOf(value);
+  if (entry !== value) throw new LockfileError(`has no record for ${JSON.stringify(key.slice(0, 80))}`, ANEW);
+  return entry;
+}
+
 /** `a/node_modules/b` → `a`; `node_modules/a` → `''`; `packages/a` → `packages` → `''`. */
 function folderAbove(key: string): string | undefined {
   if (key === '') return undefined;
@@ -110,8 +121,12 @@ function listDependencies(entry: JsonObject, withDevelopment: boolean): Dependen
   return listed;
 }
 
+/** No tree of npm comes near it, and the keys of a deeper one would fill the memory. */
+const DEEPEST = 200;
+
 interface TreeNode {
   key: string;
+  depth: number;
   above: TreeNode | undefined;
   children: Map<string, LockedPackage>;
 }
@@ -119,14 +134,15 @@ interface TreeNode {
 /** Format 1: nested `dependencies`, with `requires` for the edges. */
 function readTree(dependencies: JsonObject, manifests: readonly Manifest[]): Tree {
   const packages: LockedPackage[] = [];
-  const root: TreeNode = { key: '', above: undefined, children: new Map() };
+  const root: TreeNode = { key: '', depth: 0, above: undefined, children: new Map() };
   const waiting: { node: TreeNode; dependencies: JsonObject }[] = [{ node: root, dependencies }];
   const requires: { locked: LockedPackage; from: TreeNode; requires: JsonObject }[] = [];
   const folders: LockedPackage[] = [];
   for (let next = waiting.pop(); next; next = waiting.pop()) {
     const { node, dependencies } = next;
+    if (node.depth > DEEPEST) throw new LockfileError('nests packages deeper than npm does', ANEW);
     for (const [installedAs, value] of Object.entries(dependencies)) {
-      const entry = objectOf(value);
+      const entry = entryOf(value, installedAs);
       const written = stringOf(entry['version']);
       const alias = /^npm:(.+)@([^@]+)$/.exec(written);
       const name = alias?.[1] ?? installedAs;
@@ -147,7 +163,7 @@ function readTree(dependencies: JsonObject, manifests: readonly Manifest[]): Tre
         patched: false,
         tooling: false,
       };
-      const child: TreeNode = { key: locked.key, above: node, children: new Map() };
+      const child: TreeNode = { key: locked.key, depth: node.depth + 1, above: node, children: new Map() };
       requires.push({ locked, from: child, requires: objectOf(entry['requires']) });
       if (locked.source === 'local' && !/\.(?:tgz|tar\.gz|tar)$/.test(version)) {
         folders.push(locked); // a member of the workspace, or a folder beside it

@@ -9,6 +9,8 @@ export function readPnpmLockfile(text: string): Lockfile {
   const documents = documentsOf(text).map(([start, end]) => readDocument(parseBlockYaml(text, start, end)));
   const project = documents.at(-1);
   if (!project || project.format === '') throw new LockfileError('has no "lockfileVersion"', 'Write it anew with `pnpm install --lockfile-only`.');
+  // A later format may keep its packages elsewhere: what is not understood would look clean.
+  if (!/^[5-9](?:\.\d+)?$/.test(project.format)) throw new LockfileError('is written in a format that is not known here', 'Look for a newer release of Postern, or write it with `npx pnpm@12 install --lockfile-only`.');
   const tooling = documents.slice(0, -1);
   for (const { packages } of tooling) for (const locked of packages as { tooling: boolean }[]) locked.tooling = true;
   const spans = new Map<LockedPackage, Span>(documents.flatMap(document => [...document.spans]));

@@ -24,7 +24,7 @@ function* inStep(step: Step, job: Job, workflow: Workflow, source: string): Iter
   }
   if (!step.run) return;
   const [from, to] = step.run.span;
-  const held = [...workflow.env, ...job.env, ...step.env].filter(([, value]) => /\$\{\{\s*secrets\.(?!GITHUB_TOKEN\b)/i.test(value.text)).map(([name]) => name);
+  const held = [...workflow.env, ...job.env, ...step.env].filter(([name, value]) => /\$\{\{\s*secrets\.(?!GITHUB_TOKEN\b)/i.test(value.text) && !NO_SECRET.test(name)).map(([name]) => name);
   for (const { line, at } of linesOf(source, from, to)) {
     const printed = printedSecret(line, held);
     if (!printed) continue;
@@ -33,14 +33,17 @@ function* inStep(step: Step, job: Job, workflow: Workflow, source: string): Iter
   }
 }
 
+/** Kept among the secrets for tidiness: where something is, not what opens it. */
+const NO_SECRET = /(?:^|_)(?:ID|URL|URI|HOST|HOSTNAME|DOMAIN|REGION|ZONE|BUCKET|ORG|PROJECT|REPOSITORY|USER|USERNAME|EMAIL|PORT|NAME|ENVIRONMENT)$/i;
+
 /** `echo` or `printf` of a secret that ends on the screen: not in a pipe, a file, or an output. */
 function printedSecret(line: string, held: readonly string[]): { what: string; isEncoded: boolean } | undefined {
   if (!/^\s*(?:-\s+)?(?:run:\s*)?(?:echo|printf|Write-Host|Write-Output)\b/.test(line)) return undefined;
   const encoder = /\|\s*(?:base64(?!\s+(?:-d|--decode|-D))|rev|xxd|od|hexdump|sed\s+['"]s\/\.\/& \/g)/.exec(line);
   const rest = encoder ? line.slice(0, encoder.index) : line;
   if (/[|>]/.test(encoder ? line.slice(encoder.index + encoder[0].length) : withoutExpressions(rest)) || /<<|::add-mask::|::set-output/.test(line)) return undefined;
-  const expression = /\$\{\{\s*secrets\.(?!GITHUB_TOKEN\b)[\w-]+\s*\}\}/i.exec(rest);
-  if (expression) return { what: expression[0], isEncoded: encoder !== null };
+  const expression = /\$\{\{\s*secrets\.(?!GITHUB_TOKEN\b)([\w-]+)\s*\}\}/i.exec(rest);
+  if (expression && !NO_SECRET.test(expression[1]!)) return { what: expression[0], isEncoded: encoder !== null };
   for (const [what, plain, braced] of rest.matchAll(/(?<!\\)\$(?:(\w+)|\{(\w+)\})/g)) {
     if (held.includes(plain ?? braced ?? '')) return { what, isEncoded: encoder !== null };
   }

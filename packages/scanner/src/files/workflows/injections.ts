@@ -11,7 +11,7 @@ export function* injections(workflow: Workflow, source: string): Iterable<Proble
         for (const { text, span } of expressionsIn(source, script.span)) {
           const name = environmentNameIn(text);
           const held = name === undefined ? undefined : environmentOf(name, step, job, workflow);
-          const foreign = foreignText(text) ?? (held && foreignText(held.text)) ?? foreignOutput(text, job.steps) ?? (held && foreignOutput(held.text, job.steps));
+          const foreign = foreignText(text) ?? (held && foreignText(held.text)) ?? foreignOutput(text, job.steps) ?? (held && foreignOutput(held.text, job.steps)) ?? (name !== undefined && !held ? foreignVariable(name, job.steps) : undefined);
           const given = foreign ? undefined : givenText(text);
           if (!foreign && !given) continue;
           yield {
@@ -56,6 +56,11 @@ function foreignOutput(expression: string, steps: readonly Step[]): string | und
     return FOREIGN_OUTPUTS.some(([name, outputs]) => name.test(action) && outputs.test(output));
   });
   return found && `steps.${found.id}.outputs.${found.output}`;
+}
+
+/** The names of changed files, in a variable of all later steps. */
+function foreignVariable(name: string, steps: readonly Step[]): string | undefined {
+  return /^GIT_DIFF(?:_FILTERED)?$/.test(name) && steps.some(({ uses }) => /\/get-diff-action@/.test(uses?.text ?? '')) ? `env.${name}` : undefined;
 }
 
 /** These events bring strangers' text into a run that has the repository's secrets and a token that may write. */

@@ -56,6 +56,7 @@ test('foreign text through env is safe as a variable, not as an expression; gith
 test('outputs of actions that hand on names of files and branches', async () => {
   const text = ['on: pull_request', 'jobs:', '  a:', '    steps:', '      - id: changed', `        uses: acme/changed-files@${sha}`, '      - id: build', '        run: ./build', '      - run: lint ${{ steps.changed.outputs.all_changed_files }}', '      - run: echo ${{ steps.changed.outputs.any_changed }} ${{ steps.build.outputs.files }}', '      - run: echo ${{ github.ref_name }}'].join('\n');
   assert.equal(await linesIn(text), ['9 injection', '11 injection?']);
+  assert.equal(await linesIn(`on: pull_request\n${job(`- uses: technote-space/get-diff-action@${sha}`, '- run: echo ${{ env.GIT_DIFF }} ${{ env.MATCHED_FILES }}')}`), ['7 injection']);
 });
 
 test('a privileged run that checks out a stranger’s head', async () => {
@@ -72,8 +73,8 @@ test('a privileged run that checks out a stranger’s head', async () => {
 });
 
 test('rights for all, and secrets that leave their step', async () => {
-  const text = ['on: push', 'permissions: write-all', 'env:', '  TOKEN: ${{ secrets.NPM_TOKEN }}', 'jobs:', '  a:', '    steps:', '      - run: |', '          echo "$TOKEN"', '          echo "$TOKEN" | base64', '          echo "${{ secrets.KEY }}"', '          echo "$TOKEN" | docker login --password-stdin', '          echo "//npm/:_authToken=$TOKEN" > .npmrc', '          echo "::add-mask::$TOKEN"', '          echo "$OTHER"', '          echo "${{ secrets.GITHUB_TOKEN != \'\' }}"', '      - env:', '          ALL: ${{ toJSON(secrets) }}', '        run: node x.js'].join('\n');
-  assert.equal(await linesIn(text), ['2 write-all', '9 printed', '10 printed', '11 printed', '18 all-secrets']);
+  const text = ['on: push', 'permissions: write-all', 'env:', '  TOKEN: ${{ secrets.NPM_TOKEN }}', 'jobs:', '  a:', '    steps:', '      - run: |', '          echo "$TOKEN"', '          echo "$TOKEN" | base64', '          echo "${{ secrets.KEY }}"', '          echo "$TOKEN" | docker login --password-stdin', '          echo "//npm/:_authToken=$TOKEN" > .npmrc', '          echo "::add-mask::$TOKEN"', '          echo "$OTHER"', '          echo "zone ${{ secrets.CF_ZONE_ID }} of ${{ secrets.DEPLOY_HOST }}"', '          echo "${{ secrets.GITHUB_TOKEN != \'\' }}"', '      - env:', '          ALL: ${{ toJSON(secrets) }}', '        run: node x.js'].join('\n');
+  assert.equal(await linesIn(text), ['2 write-all', '9 printed', '10 printed', '11 printed', '19 all-secrets']);
 });
 
 test('composite actions are read too; templates and other files are not', async () => {
