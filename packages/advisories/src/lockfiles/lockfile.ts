@@ -40,6 +40,8 @@ export interface LockedPackage {
   patched: boolean;
   /** The package manager itself and its plug-ins. */
   tooling: boolean;
+  /** Runs a script of its own when it is installed; absent where the format does not say. */
+  installScript?: boolean;
 }
 
 export interface Importer {

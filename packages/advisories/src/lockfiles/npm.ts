@@ -64,6 +64,7 @@ function readPackages(entries: JsonObject): Tree {
       bundled: entry['inBundle'] === true || entry['bundled'] === true,
       patched: false,
       tooling: false,
+      installScript: entry['hasInstallScript'] === true,
     };
     packages.push(locked);
     byKey.set(key, locked);

@@ -59,6 +59,8 @@ function readDocument(root: YamlMap): Document {
       bundled: false,
       patched: key.includes('patch_hash='),
       tooling: false,
+      // Format 9 keeps it no longer.
+      ...(/^[5-8]/.test(format) && { installScript: textOf(get(entry, 'requiresBuild')) === 'true' }),
     };
     packages.push(locked);
     byKey.set(key, locked);

@@ -12,7 +12,8 @@ export async function changedProject(project: Project, ref: string): Promise<Pro
   const changed = await git(root, ['diff', '--name-only', '-z', '--no-renames', '--no-ext-diff', '--ignore-submodules=all', '--diff-filter=ACMT', '--relative', base]);
   const added = await git(root, ['ls-files', '-z', '--others', '--exclude-standard']);
   const names = new Set([changed, added].flatMap(output => output?.toString('utf8').split('\0') ?? []));
-  return { ...project, list: async () => (await project.list()).filter(file => names.has(file)).sort(byCodeUnit) };
+  const readBefore = (path: string) => git(root, ['cat-file', 'blob', `${base}:./${path}`]);
+  return { ...project, readBefore, list: async () => (await project.list()).filter(file => names.has(file)).sort(byCodeUnit) };
 }
 
 async function line(root: string, args: readonly string[]): Promise<string | undefined> {

@@ -15,6 +15,7 @@ export async function stagedProject(root: string, maxBytes: number): Promise<Pro
     overlay,
     list: async () => files,
     read: async path => overlay.get(path) ?? whole.read(path),
+    readBefore: path => git(root, ['cat-file', 'blob', `HEAD:./${path}`]),
   };
 }
 

@@ -3,7 +3,7 @@ import type { FinderContext, FinderOptions, ProjectFinder, ProjectProblem } from
 import type { Project } from '../project/project.js';
 
 /** For the tests of project finders: a project in memory, and everything that a finder says about it. */
-export async function findIn(finder: ProjectFinder, files: Readonly<Record<string, string>>, options: Partial<FinderOptions> & { unlisted?: readonly string[] } = {}) {
+export async function findIn(finder: ProjectFinder, files: Readonly<Record<string, string>>, options: Partial<FinderOptions> & { unlisted?: readonly string[]; before?: Readonly<Record<string, string>> } = {}) {
   const said = { problems: [] as ProjectProblem[], notices: [] as string[], failures: [] as string[], sources: [] as AdvisorySource[], attestations: [] as Attestation[] };
   const made = new Map<string, unknown>();
   const context: FinderContext = {
@@ -18,7 +18,8 @@ export async function findIn(finder: ProjectFinder, files: Readonly<Record<strin
     advisories: source => said.sources.push(source),
     attestation: attestation => said.attestations.push(attestation),
   };
-  for await (const problem of finder.find(projectOf(files, options.unlisted), context)) said.problems.push(problem);
+  const project = projectOf(files, options.unlisted);
+  for await (const problem of finder.find(options.before ? { ...project, readBefore: path => Promise.resolve(path in options.before! ? Buffer.from(options.before![path]!) : undefined) } : project, context)) said.problems.push(problem);
   /** `file:line` of each problem, with the confidence where it is not shown by default. */
   const lines = said.problems.map(({ file, span: [start], confidence }) => {
     const line = (files[file] ?? '').slice(0, start).split('\n').length;

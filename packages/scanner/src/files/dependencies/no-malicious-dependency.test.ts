@@ -33,4 +33,20 @@ test('a name one slip away from a famous one is a hint', async () => {
   assert.is(lookalikeOf('lodahs'), 'lodash');
 });
 
+test('a script on install that an update brings is told, one that was there is not', async () => {
+  const files = (packages: Record<string, object>) => ({ 'package.json': '{"dependencies":{"rates":"^1.0.0"}}', 'package-lock.json': lockOf(packages) });
+  const rates = (version: string, hasInstallScript?: boolean) => ({ 'node_modules/rates': { version, hasInstallScript } });
+  const of = async (before: Record<string, object> | undefined, now: Record<string, object>) => (await findIn(maliciousDependencies, files(now), before && { before: files(before) })).problems.map(({ data, confidence }) => `${data!['package']} ${data!['before'] ?? 'new'} ${confidence}`);
+  assert.equal(await of(rates('1.0.0'), rates('1.0.1', true)), ['rates 1.0.0 likely']);
+  assert.equal(await of({}, rates('1.0.1', true)), ['rates new possible']);
+  assert.equal(await of(rates('1.0.0', true), rates('1.0.1', true)), []);
+  assert.equal(await of(rates('1.0.0', true), rates('1.0.1')), []);
+  assert.equal(await of(undefined, rates('1.0.1', true)), [], 'a scan of the whole project has nothing to compare with');
+  const pnpm = (format: string, build: string) => ({ 'package.json': '{"dependencies":{"rates":"^1.0.0"}}', 'pnpm-lock.yaml': `lockfileVersion: '${format}'\npackages:\n\n  /rates@1.0.0:\n    resolution: {integrity: sha512-a}\n${build}` });
+  const built = '    requiresBuild: true\n';
+  assert.is((await findIn(maliciousDependencies, pnpm('6.0', built), { before: pnpm('6.0', '') })).problems.length, 1);
+  assert.is((await findIn(maliciousDependencies, pnpm('6.0', built), { before: pnpm('9.0', '') })).problems.length, 0, 'format 9 does not say');
+  assert.is((await findIn(maliciousDependencies, pnpm('6.0', built), { before: { 'pnpm-lock.yaml': '<<<<<<< a' } })).problems.length, 0);
+});
+
 test.run();

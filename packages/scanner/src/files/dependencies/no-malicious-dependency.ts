@@ -4,8 +4,9 @@ import { isTestData } from '../is-test-data.js';
 import { type AdvisoriesOf, advisoriesFor, isPublished } from './advisory-source.js';
 import { type Installation, installationsOf, join, type LocatedLockfile } from './installations.js';
 import { lookalikeOf } from './lookalike.js';
+import { newInstallScripts } from './new-install-scripts.js';
 
-/** Releases that are hostile by themselves, and names made to be taken for others. */
+/** Releases that are hostile by themselves, names made to be taken for others, and scripts that an update brings. */
 export const maliciousDependencies: ProjectFinder = {
   checks: ['no-malicious-dependency'],
   async *find(project, context) {
@@ -13,6 +14,7 @@ export const maliciousDependencies: ProjectFinder = {
     const advisoriesOf = await advisoriesFor(project, context);
     for (const installation of installations) {
       yield* installed(installation, advisoriesOf);
+      yield* newInstallScripts(installation, project);
       for (const manifest of installation.manifests) yield* declared(manifest, installation, advisoriesOf);
     }
   },
