@@ -52,7 +52,8 @@ export function eslintRuleOf(rule: Rule): EslintRule.RuleModule {
 function syntaxOf({ sourceCode, filename, settings, cwd }: EslintRule.RuleContext): Syntax {
   const { custom, choices } = apisOf((settings['postern'] ?? {}) as PosternSettings);
   const path = pathOf({ filename });
-  const root = `${cwd.replaceAll('\\', '/')}/`;
+  // Not every host says where it stands.
+  const root = `${((cwd as string | undefined) ?? '').replaceAll('\\', '/')}/`;
 
   return {
     ast: sourceCode.ast as unknown as Syntax['ast'],

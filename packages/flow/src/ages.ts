@@ -20,6 +20,8 @@ export interface AgeFault {
   kind: 'none' | 'sdk' | 'off' | 'wide' | 'one-sided' | 'unit';
   /** In words, for messages. */
   detail: string;
+  /** What may be said to be wide enough; five minutes where absent. */
+  allowed?: string;
   confidence: Confidence;
   /** Where the timestamp comes in, or the limit is set, if that is another place. */
   from?: Node;
@@ -104,7 +106,7 @@ function* sdkCallsIn(module: Module): Iterable<AgeFault> {
       const { webhook, name } = verifier.profile;
       const tolerance = toleranceOf(call, last, module);
       if (tolerance && tolerance.seconds === 0) yield { node: tolerance.node, kind: 'off', detail: name, confidence: 'certain' };
-      else if (tolerance && tolerance.seconds > Math.max(300, webhook?.toleranceSeconds ?? 300)) yield { node: tolerance.node, kind: 'wide', detail: wordsOf(tolerance.seconds), confidence: 'certain', ...elsewhere(originOf(tolerance.node, module), tolerance.node, module) };
+      else if (tolerance && tolerance.seconds > allowedBy([verifier.profile], module)) yield { node: tolerance.node, ...wide(tolerance.seconds, call, module), confidence: 'certain', ...elsewhere(originOf(tolerance.node, module), tolerance.node, module) };
       const sendsTime = typeof webhook?.timestampHeader === 'string' || webhook?.payload?.includes('{timestamp}') === true;
       const owner = enclosingFunction(call);
       if (!tolerance && webhook?.toleranceSeconds === null && sendsTime && owner && !looksAtAge(owner, module)) yield { node: call, kind: 'sdk', detail: name, confidence: 'likely' };
@@ -129,7 +131,7 @@ function* comparisonsIn(module: Module): Iterable<AgeFault> {
     if (!difference || !limit) continue;
     const past = pastBoundOf(operator.startsWith('<') ? right : left, module);
     if (past && !/expir|\bexp\b|until/i.test(module.text.slice(...node.range)) && isAboutWebhook(node, module)) {
-      if (past.seconds !== undefined && past.seconds > allowedAt(node, module)) yield { node, kind: 'wide', detail: wordsOf(past.seconds), confidence: 'likely' };
+      if (past.seconds !== undefined && past.seconds > allowedAt(node, module)) yield { node, ...wide(past.seconds, node, module), confidence: 'likely' };
       else if (!checksFuture(node, module)) yield { node, kind: 'one-sided', detail: '', confidence: 'likely' };
       continue;
     }
@@ -144,7 +146,7 @@ function* comparisonsIn(module: Module): Iterable<AgeFault> {
     if (bound !== undefined) {
       const seconds = found.unit === 'ms' ? bound / 1000 : bound;
       if (seconds > allowedAt(node, module)) {
-        yield { node, kind: 'wide', detail: wordsOf(seconds), confidence: 'likely', ...elsewhere(originOf(limit, module), node, module) };
+        yield { node, ...wide(seconds, node, module), confidence: 'likely', ...elsewhere(originOf(limit, module), node, module) };
         continue;
       }
     }
@@ -153,7 +155,22 @@ function* comparisonsIn(module: Module): Iterable<AgeFault> {
 }
 
 function allowedAt(node: Node, module: Module): number {
-  return Math.max(300, ...apisAt(node, module).map(({ webhook }) => webhook?.toleranceSeconds ?? 0));
+  return allowedBy(apisAt(node, module), module);
+}
+
+/** Five minutes, or more where the sender's profile says so; the project's own profiles may say less. */
+function allowedBy(apis: readonly ApiProfile[], module: Module): number {
+  return ownLimit(apis, module) ?? Math.max(300, ...apis.map(({ webhook }) => webhook?.toleranceSeconds ?? 0));
+}
+
+function ownLimit(apis: readonly ApiProfile[], module: Module): number | undefined {
+  const limits = apis.flatMap(api => (module.syntax.apis?.custom.includes(api) ? (api.webhook?.toleranceSeconds ?? []) : []));
+  return limits.length > 0 ? Math.max(...limits) : undefined;
+}
+
+function wide(seconds: number, node: Node, module: Module): Pick<AgeFault, 'kind' | 'detail' | 'allowed'> {
+  const limit = ownLimit(apisAt(node, module), module);
+  return { kind: 'wide', detail: wordsOf(seconds), ...(limit !== undefined && { allowed: wordsOf(limit) }) };
 }
 
 /** `now - 300`, also through a variable: what is older than that is refused. */
@@ -246,6 +263,7 @@ function checksFuture(node: Node, module: Module): boolean {
 
 function wordsOf(seconds: number): string {
   if (seconds >= Number.MAX_SAFE_INTEGER) return 'any age';
+  if (seconds < 120) return `${seconds} seconds`;
   if (seconds >= 86_400) return `${Math.round(seconds / 86_400)} days`;
   return seconds >= 7200 ? `${Math.round(seconds / 3600)} hours` : `${Math.round(seconds / 60)} minutes`;
 }

@@ -90,6 +90,9 @@ export function isGenuine(raw: Buffer, headers: Headers, secret: string) {
   assert.equal(await from(600, SECONDS), []);
   assert.equal(await from(900, SECONDS), ['require-timestamp-tolerance src/events.ts:4']);
   assert.equal(await from(600, MS), ['require-timestamp-tolerance src/events.ts:4']);
+  const strict = { ...nordpay, webhook: { ...nordpay.webhook, toleranceSeconds: 60 } };
+  assert.equal((await scanned({ 'postern.config.json': config({ customProfiles: [strict] }), 'src/events.ts': age(120, SECONDS) })).found, ['require-timestamp-tolerance src/events.ts:4']);
+  assert.equal((await scanned({ 'src/events.ts': age(120, SECONDS) })).found, []);
 });
 
 test('the function with which the SDK of a custom profile verifies counts', async () => {

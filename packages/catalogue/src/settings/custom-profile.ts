@@ -159,8 +159,11 @@ const customProfile: Reader<ApiProfile> = reader(shape.schema, (value, at) => {
   };
 });
 
+const MOST = 200; // each is held against every name of every file
+
 /** The profiles of a project's own partners, as its settings write them: data in the shape of the built-in ones. */
-export const customProfiles: Reader<ApiProfile[]> = reader({ type: 'array', items: customProfile.schema }, (value, at) => {
+export const customProfiles: Reader<ApiProfile[]> = reader({ type: 'array', items: customProfile.schema, maxItems: MOST }, (value, at) => {
+  if (Array.isArray(value) && value.length > MOST) throw new UsageError(`${at.file}: "${at.path}" has ${value.length} entries.`, `It takes ${MOST} at most.`);
   const given = list(customProfile)(value, at);
   given.forEach(({ id }, i) => {
     if (given.findIndex(other => other.id === id) < i) throw new UsageError(`${at.file}: "${at.path}[${i}].id" is "${id}", as that of another profile here.`, 'Give each profile an id of its own.');
