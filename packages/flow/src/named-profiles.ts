@@ -6,7 +6,14 @@ export interface NamedProfile {
 
 const COMMENT = /(?:\/\/|\/\*\*?|<!--|^[ \t]*\*)[ \t]*postern-profile[: \t][ \t]*([\w-]{1,64}(?:,[ \t]*[\w-]{1,64}){0,8})/gm;
 
+const MOST = 100; // comments in a file that are read; more is written to be slow
+
 export function namedProfilesIn(text: string): readonly NamedProfile[] {
   if (!text.includes('postern-profile')) return [];
-  return Array.from(text.matchAll(COMMENT)).flatMap(match => match[1]!.split(/,[ \t]*/).map(id => ({ id, offset: match.index })));
+  const found: NamedProfile[] = [];
+  for (const match of text.matchAll(COMMENT)) {
+    found.push(...match[1]!.split(/,[ \t]*/).map(id => ({ id, offset: match.index })));
+    if (found.length >= MOST) break;
+  }
+  return found;
 }
