@@ -15,6 +15,14 @@ export function settingsText(options: ScanOptions, failOn: FailLevel, configFile
     ['advisories', options.advisories],
     ['accepts', `${options.ignore.length} by "ignore", ${options.ignoredAdvisories.length} advisories, ${options.baseline.length} in the baseline`],
     ['cache', options.cacheFolder ?? 'none'],
+    ...profileRow(options),
   ];
   return rows.map(([name, value]) => `${name.padEnd(10)}  ${value}\n`).join('');
+}
+
+/** Which files follow which API profile, where the settings say so. */
+function profileRow({ profiles = [], customProfiles = [] }: ScanOptions): [string, string][] {
+  const chosen = profiles.map(({ profile, files }) => (files === undefined ? profile : `${profile} in ${files.join(', ')}`));
+  const own = customProfiles.length === 0 ? [] : [`${customProfiles.length} of this project (${customProfiles.map(({ id }) => id).join(', ')})`];
+  return chosen.length + own.length === 0 ? [] : [['profiles', [...chosen, ...own].join('; ')]];
 }

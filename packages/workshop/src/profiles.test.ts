@@ -155,6 +155,12 @@ test('settings and the command line choose profiles for files, or for what is no
   assert.equal((await scanned({ 'src/order.ts': recognised }, ['--profile', 'binance'])).found, []);
 });
 
+test('--verbose tells which are followed', () =>
+  withFolder({ 'postern.config.json': config({ customProfiles: [nordpay] }), 'a.ts': '' }, async folder => {
+    const { err } = await runCommand(['scan', folder, '--verbose', '--no-cache', '--profile', 'binance=src/spot/']);
+    assert.match(err, /^profiles +binance in src\/spot\/; 1 of this project \(nordpay\)$/m);
+  }));
+
 test('another profile is another question to the cache', async () => {
   const local = signer('http://localhost', SECONDS, '"a"+timestamp');
   const many = Object.fromEntries(Array.from({ length: 60 }, (_, i) => [`src/m${i}.ts`, local]));
