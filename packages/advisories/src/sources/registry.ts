@@ -92,7 +92,7 @@ async function askBatch(batch: Batch, settings: NpmSettings, limits: RegistryLim
     let wait = 250 * 2 ** attempt * (0.5 + Math.random() / 2);
     try {
       const response = await fetch(address, { method: 'POST', headers, body, signal, dispatcher, redirect: 'error' });
-      if (response.ok) return advisoriesIn(parsed(await limited(response.body, limits.answer, host), host), batch.packages);
+      if (response.ok) return advisoriesIn(parsed(await limited(response.body, limits.answer, host), host), batch.packages, host);
       await response.body?.cancel();
       last = refused(host, response.status);
       const isPassing = response.status === 429 || (response.status >= 500 && response.status !== 501);
@@ -152,16 +152,21 @@ function parsed(text: string, host: string): Record<string, unknown> {
   throw new SourceError(`${host} answers with something that is no list of advisories`, 'A proxy or a log-in page may be in between. Check the registry in ~/.npmrc.');
 }
 
-/** What was asked about and can be read; an answer about anything else is none. */
-function advisoriesIn(answer: Record<string, unknown>, asked: Record<string, string[]>): Advisory[] {
+/** What was asked about; an answer about anything else is none. What cannot be read is told: left out, it would read as "clean". */
+function advisoriesIn(answer: Record<string, unknown>, asked: Record<string, string[]>, host: string): Advisory[] {
   return Object.keys(asked).flatMap(name => {
     const entries = Object.hasOwn(answer, name) ? answer[name] : [];
-    return (Array.isArray(entries) ? entries : []).flatMap((entry: unknown) => advisoryOf(name, entry as Record<string, unknown>) ?? []);
+    const advisories = Array.isArray(entries) ? entries.map((entry: unknown) => advisoryOf(name, entry as Record<string, unknown> | null)) : [undefined];
+    return advisories.map(advisory => advisory ?? unreadable(host, name));
   });
 }
 
+function unreadable(host: string, name: string): never {
+  throw new SourceError(`${host} says something about ${JSON.stringify(name.slice(0, 100))} that is no advisory`, 'Check the registry in ~/.npmrc, or use the built-in snapshot.');
+}
+
 function advisoryOf(name: string, entry: Record<string, unknown> | null): Advisory | undefined {
-  const affected = affectedBy(entry?.['vulnerable_versions']);
+  const affected = typeof entry === 'object' ? affectedBy(entry?.['vulnerable_versions']) : undefined;
   if (!entry || !affected) return undefined;
   const [ghsa] = /GHSA(?:-[0-9a-z]{4}){3}$/.exec(String(entry['url'] ?? '')) ?? [];
   const cvss = (entry['cvss'] as { vectorString?: unknown } | null | undefined)?.vectorString;

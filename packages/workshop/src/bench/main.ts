@@ -5,6 +5,7 @@ import { availableParallelism, tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { tellInstalled } from './installed.js';
+import { tellLockfileAgreement } from './lockfile-agreement.js';
 import { tellMutations } from './mutations.js';
 import { published } from './published.js';
 import { madeLockfiles } from './made-lockfiles.js';
@@ -22,6 +23,8 @@ if (isWanted('start')) startTime();
 if (isWanted('install')) await tellInstalled();
 if (isWanted('hook')) hook();
 if (isWanted('lockfiles')) lockfiles();
+// Asks the registry for a thousand packages: only where it is asked for.
+if (wanted.includes('agreement')) await tellLockfileAgreement();
 if (isWanted('mutations')) tellMutations();
 if (isWanted('package')) wholePackage();
 console.log(limitsMissed() === 0 ? '\nAll limits are kept.' : `\n${limitsMissed()} limits are not kept.`);
