@@ -5,6 +5,7 @@ import { availableParallelism, tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { tellInstalled } from './installed.js';
+import { tellLargeReport } from './large-report.js';
 import { tellLockfileAgreement } from './lockfile-agreement.js';
 import { tellMutations } from './mutations.js';
 import { published } from './published.js';
@@ -23,6 +24,7 @@ if (isWanted('start')) startTime();
 if (isWanted('install')) await tellInstalled();
 if (isWanted('hook')) hook();
 if (isWanted('lockfiles')) lockfiles();
+if (isWanted('report')) await tellLargeReport(command);
 // Asks the registry for a thousand packages: only where it is asked for.
 if (wanted.includes('agreement')) await tellLockfileAgreement();
 if (isWanted('mutations')) tellMutations();
