@@ -26,6 +26,7 @@ export interface LeakyComparison {
 export const leakyComparisonsOf = fact((module: Module): readonly LeakyComparison[] => [...operatorsIn(module), ...methodsIn(module), ...switchesIn(module), ...safeOnesIn(module)]);
 
 const SECRET = /(?:^|_)(?:signatures?|sig|hmac|mac|digest|hash|tokens?|secrets?|api_?keys?|otp|passcode|passwords?|pin_?code|csrf|credentials?|auth(?:orization)?|bearer)$/;
+const WORDS = /sig|mac|digest|hash|token|secret|key|otp|pass|pin|csrf|cred|auth|bearer/i;
 const MAC = /(?:^|_)(?:signature|sig|hmac|mac|digest)$/;
 
 function* operatorsIn(module: Module): Iterable<LeakyComparison> {
@@ -39,6 +40,9 @@ function* operatorsIn(module: Module): Iterable<LeakyComparison> {
 }
 
 function judged(left: Node, right: Node, module: Module): { what: string; confidence: Confidence; mac?: Node } | undefined {
+  // Most comparisons of a file are of other things, and to follow a value costs.
+  const isNamed = WORDS.test(module.text.slice(...left.range)) || WORDS.test(module.text.slice(...right.range));
+  if (!isNamed && macResults(module).size === 0) return undefined;
   if (isHarmless(left, module) || isHarmless(right, module)) return undefined;
   const mac = macOf(left, module) ?? macOf(right, module);
   if (mac) return { what: 'signature', confidence: 'certain', mac };

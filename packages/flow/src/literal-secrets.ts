@@ -53,8 +53,13 @@ const KEY_CALLS: readonly (readonly [RegExp, number | string])[] = [
   [/^(?:passport-jwt\.Strategy)$/, 'secretOrKey'],
 ];
 
+const KEY_PACKAGES = /crypto|jsonwebtoken|jwt|session|cookie-parser|passport/i;
+
 function* keysIn(module: Module): Iterable<LiteralSecret> {
+  if (!KEY_PACKAGES.test(module.text)) return;
+  const hasTokens = /jsonwebtoken|jwt/i.test(module.text);
   for (const call of callsNamed(module, /^(?:createHmac|createCipher|createDecipher|createCipheriv|createDecipheriv|scrypt|scryptSync|pbkdf2|pbkdf2Sync|sign|verify|encode|decode|session|expressSession|cookieSession|cookieParser|jwt|expressjwt|register|Strategy|encrypt|decrypt|default|Hmac\w+|\w*[sS]ession\w*|\w*[cC]ookie\w*|\w*[jJ][wW][tT]\w*)$/)) {
+    if (!hasTokens && /^(?:sign|verify|encode|decode|register|Strategy)$/.test(calleeName(call.callee) ?? '')) continue;
     const names = calleeNames(call, module.root);
     const known = KEY_CALLS.find(([pattern]) => names.some(name => pattern.test(name)));
     if (!known) continue;
