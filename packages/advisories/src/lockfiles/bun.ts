@@ -81,7 +81,7 @@ function lockedOf(key: string, name: string, reference: string, entry: JsonObjec
   return {
     key,
     name,
-    version: isRegistry ? reference : '',
+    version: isRegistry ? reference : versionOfTarball(reference, name),
     source: isRegistry ? 'registry' : /^(?:git[+:@]|github:|gitlab:|bitbucket:)/.test(reference) ? 'git' : /^https?:/.test(reference) ? 'tarball' : 'local',
     resolved: isRegistry ? registry || null : reference,
     integrity: /^sha\d+-/.test(last) ? last : null,
@@ -92,6 +92,13 @@ function lockedOf(key: string, name: string, reference: string, entry: JsonObjec
     patched: false,
     tooling: false,
   };
+}
+
+/** The lockfile has none of a tarball; the way registries name their files tells it. */
+function versionOfTarball(address: string, name: string): string {
+  const [, file = ''] = /^https?:\/\/[^?#]*\/-\/([^/?#]+)\.tgz$/.exec(address) ?? [];
+  const lead = `${name.slice(name.lastIndexOf('/') + 1)}-`;
+  return file.startsWith(lead) && /^\d+\.\d+\.\d+/.test(file.slice(lead.length)) ? file.slice(lead.length) : '';
 }
 
 function spansOf(text: string): Map<string, Span> {

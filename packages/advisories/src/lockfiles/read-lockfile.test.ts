@@ -146,6 +146,12 @@ test('git, tarball, folder and patched dependencies are told from what a registr
   assert.equal(npm.packages.map(({ source, bundled }) => [source, bundled]), [['git', false], ['tarball', false], ['registry', true]]);
 });
 
+test('the version of a tarball in bun.lock is read off the file name, where a registry gave it', async () => {
+  const tarballs = { 'old-ms': 'ms@https://registry.npmjs.org/ms/-/ms-2.1.3.tgz', '@s/a': '@s/a@https://npm.corp.example/@s/a/-/a-1.0.0-rc.1.tgz', b: 'b@https://example.com/b-1.0.0.tgz', c: 'c@https://npm.corp.example/c/-/d-1.0.0.tgz' };
+  const { packages } = await readLockfile('bun.lock', JSON.stringify({ lockfileVersion: 1, workspaces: { '': {} }, packages: Object.fromEntries(Object.entries(tarballs).map(([key, entry]) => [key, [entry, {}]])) }));
+  assert.equal(packages.map(({ name, version, source }) => [name, version, source]), [['ms', '2.1.3', 'tarball'], ['@s/a', '1.0.0-rc.1', 'tarball'], ['b', '', 'tarball'], ['c', '', 'tarball']]);
+});
+
 test('what an override is about', () => {
   const written = ['a', '**/a', 'x/a', 'x@1/a', '@s/a', 'x/@s/a', 'a@npm:^1.0.0', 'x>a', 'x@1>@s/a@2', 'a@>=1.0.0 <2.0.0', '@s/a@<1 || >2'];
   assert.equal(written.map(overriddenName), ['a', 'a', 'a', 'a', '@s/a', '@s/a', 'a', 'a', '@s/a', 'a', '@s/a']);

@@ -100,8 +100,8 @@ async function compared(name: string, { lockfile: file, install, list, packagesI
     // npm lists what it takes for invalid too, and ends with 1.
     if (code !== 0 && output.trim() === '') return { project, listed: 0, missed: [], added: [], fault: 'it does not list' };
     const own = new Set(['rates', ...Object.values(manifests).map(manifest => (manifest as { name: string }).name)]);
-    // Members of the workspace and folders of the project come from nowhere; bun's lockfile has no version of a tarball.
-    const listed = new Set(packagesIn(output).map(realName).map(key => key.replace(/@https?:.*$/, '@')).filter(key => !own.has(key.slice(0, key.indexOf('@', 1)))));
+    // Members of the workspace and folders of the project come from nowhere; bun lists a tarball by its address.
+    const listed = new Set(packagesIn(output).map(realName).map(key => key.replace(/@https?:.*-(\d[^/]*)\.tgz$/, '@$1')).filter(key => !own.has(key.slice(0, key.indexOf('@', 1)))));
     const { packages } = await readLockfile(file, readFileSync(join(folder, file), 'utf8'), Object.entries(manifests).map(([path, manifest]) => parseManifest(path, JSON.stringify(manifest))));
     const ours = new Map(packages.filter(({ source }) => source !== 'local').map(locked => [realName(keyOf(locked)), locked]));
     return { project, listed: listed.size, missed: [...listed].filter(key => !ours.has(key)).sort(), added: [...ours].flatMap(([key, { optional }]) => (listed.has(key) || optional ? [] : [key])).sort() };
