@@ -9,9 +9,9 @@ const COMPARISONS = ['==', '!=', 'equal', 'compare', 'switch (', 'switch(', 'inc
 export const requireTimingSafeCompare = defineRule(check, {
   triggers: ['timingsafeequal', ...SECRETS.flatMap(secret => COMPARISONS.map(comparison => [secret, comparison]))],
   messages: {
-    operator: '{{how}} on a {{what}} takes longer the more of it is right. Use crypto.timingSafeEqual over equal-length buffers.',
-    method: '{{how}} on a {{what}} stops at the first difference. Use crypto.timingSafeEqual over equal-length buffers.',
-    switch: 'A switch on a {{what}} compares with ===. Use crypto.timingSafeEqual over equal-length buffers.',
+    operator: '{{how}} on {{what}} takes longer the more of it is right. Use crypto.timingSafeEqual over equal-length buffers.',
+    method: '{{how}} on {{what}} stops at the first difference. Use crypto.timingSafeEqual over equal-length buffers.',
+    switch: 'A switch on {{what}} compares with ===. Use crypto.timingSafeEqual over equal-length buffers.',
     unguarded: 'timingSafeEqual throws when the lengths differ. Compare the lengths first and answer false.',
     texts: 'timingSafeEqual takes buffers, not strings, and throws. Wrap both sides in Buffer.from, and compare the lengths first.',
   },
@@ -21,7 +21,7 @@ export const requireTimingSafeCompare = defineRule(check, {
       yield {
         at: found.node,
         message: found.kind,
-        data: { what: found.what, how: found.how },
+        data: { what: `${/^(?:[aeio]|hmac)/.test(found.what) ? 'an' : 'a'} ${found.what}`, how: found.how },
         confidence: isTestFile(module.path) ? 'possible' : found.confidence,
         ...(found.mac && { trace: [{ at: found.mac, label: 'the signature is computed here' }, { at: found.node, label: 'and compared here' }] }),
         ...(edits && { suggestions: [{ title: 'Compare in constant time', edits }] }),
