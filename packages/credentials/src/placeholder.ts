@@ -19,7 +19,7 @@ export function isPlaceholder(text: string): boolean {
 
 /** `${VAR}`, `{{ var }}`, `<token>`, `%VAR%`, `$(cat file)`, `process.env.X`, `vault:…`: the value stands elsewhere. */
 export function isReference(value: string): boolean {
-  return REFERENCE.test(value) || CODE_REFERENCE.test(value);
+  return REFERENCE.test(value) || CODE_REFERENCE.test(value) || VARIABLE.test(value);
 }
 
 /** Hardly any different characters, or a run of the keyboard or the alphabet. */
@@ -57,6 +57,8 @@ export function isSoftPhrase(value: string): boolean {
 
 const REFERENCE =
   /^(?:\$\{[^}]*\}|\$\{\{.*\}\}|\$[A-Z_a-z][\w.:]*|\$\(.*\)|`.*`|\{\{.*\}\}|\{[\w.:$ -]*\}|<[^>]*>|\[[^\]]*\]|%[\w.]+%?|%\(\w+\)s|@[\w.]+@|#\{.*\}|__[A-Z_]+__|\(\(.*\)\)|\*\*\*.*|\.\.\.|~\{.*\}|\?+)$|\$\{[^}]*\}|\{\{[^}]*\}\}|<%|\$\(|#\{|^\$[A-Z_]+$|^@Microsoft\.KeyVault|\{\{|<[A-Za-z_ -]{2,40}>/;
+/** `TWILIO_SMS_WEBHOOK_URL`: the name of a variable, of words alone. */
+const VARIABLE = /^[A-Z]{2,}(?:_[A-Z]{2,}){2,}$/;
 const CODE_REFERENCE =
   /^(?:(?:process\.env|import\.meta\.env|Deno\.env|Bun\.env|os\.environ|os\.getenv|env|ENV|System\.getenv|secrets?|vars?|var|local|data|module|config|inputs|steps|github|params|args|this|self|props|options)(?:[.[(])|op:\/\/|vault:|ref:|ref\+|secretsmanager:|ssm:|arn:aws:|projects\/|gcp:|akv:|aws-sm:|keyvault:|azurekeyvault:|file:|env:|sops:|ENC\[|encrypted:|\{cipher\}|!vault|Ag[A-D][\w+/]{100,}|\$ANSIBLE_VAULT|ENC\(|awssm:|kms:|resolve:|\{\{resolve)/;
 const MASKED = /^[*x•●.…#_-]{3,}$|^[xX]{3,}|[xX]{4,}|[*•●]{3,}|…|\.{3}|^(?:nil|null|none|undefined|true|false|yes|no|on|off|empty|n\/a|na|tbd|todo|string|secret|unset)$/i;

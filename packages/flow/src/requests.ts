@@ -181,7 +181,7 @@ export function reachOfRequest(request: Request, module: Module): 'own' | 'bundl
   if (/import\.meta\.url/.test(module.text.slice(...request.url.range))) return 'bundled';
   const texts = partsOf(request.url, module.root).map(parts => textOf(parts));
   const hosts = hostsOf(request, module);
-  const isOwn = texts.length > 0 && (texts.every(text => /^\/(?!\/)/.test(text) || (request.client.id === 'fetch' && /^\.{0,2}[\w-][\w./-]*(?:\?|$)/.test(text))) || (hosts.length > 0 && hosts.every(host => OWN_HOST.test(host))));
+  const isOwn = texts.length > 0 && (texts.every(text => /^\/(?!\/)/.test(text) || (request.client.id === 'fetch' && /^(?:\.{1,2}\/)*[\w-][\w./-]*(?:\?|$)/.test(text))) || (hosts.length > 0 && hosts.every(host => OWN_HOST.test(host))));
   return isOwn ? 'own' : 'foreign';
 }
 

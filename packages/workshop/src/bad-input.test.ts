@@ -1,4 +1,4 @@
-import { execFileSync } from 'node:child_process';
+import { execFileSync, spawnSync } from 'node:child_process';
 import { chmodSync, closeSync, ftruncateSync, openSync, symlinkSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { test } from 'uvu';
@@ -127,13 +127,17 @@ test('symbolic links: loops, and ways out of the folder', async () => {
 });
 
 test('a named pipe is not waited for', async function () {
-  if (process.platform === 'win32') return;
+  if (!canMakePipes()) return console.log('skipped: mkfifo is not here');
   const { code } = await spoiled(folder => {
     execFileSync('mkfifo', [join(folder, 'pipe.ts')]);
     execFileSync('git', ['init', '-q'], { cwd: folder });
   });
   assert.is(code, EXIT.findings);
 });
+
+function canMakePipes(): boolean {
+  return spawnSync('mkfifo', ['--version']).error === undefined;
+}
 
 test('names that want to be something else', async () => {
   const names = ['-rf.ts', 'a b.ts', 'new\nline.ts', '$(touch x).ts', '\u202Egnp.ts', "quote'.ts", '‹ünï›.ts', 'tab\t.ts'];
