@@ -14,3 +14,4 @@ export { tlsEnvironment } from './tls-environment.js';
 export { identityCheck, type TlsSwitch, tlsSwitches } from './tls-options.js';
 export { type TimeFields, timeFields } from './time-fields.js';
 export { clientPrefixes, type ClientToolchain, clientToolchains, publicKeyWords } from './client-environment.js';
+export { queryKeyedHosts } from './query-keyed-hosts.js';

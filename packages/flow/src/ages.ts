@@ -98,7 +98,7 @@ for (const profile of profiles) {
 /** SDK calls that check no age by themselves, and those whose check is switched off or widened. */
 function* sdkCallsIn(module: Module): Iterable<AgeFault> {
   const own = Array.from(customVerifiersOf(module), ([last, profile]) => [last, [{ profile, last }, ...(sdkVerifiers.get(last) ?? [])]] as const);
-  for (const [last, verifiers] of new Map<string, readonly SdkVerifier[]>([...sdkVerifiers, ...own])) {
+  for (const [last, verifiers] of own.length === 0 ? sdkVerifiers : new Map<string, readonly SdkVerifier[]>([...sdkVerifiers, ...own])) {
     for (const call of module.index.callsByName.get(last) ?? []) {
       const apis = apisAt(call, module);
       const verifier = verifiers.find(({ profile }) => apis.includes(profile) || calleeNames(call, module.root).some(name => profile.packages.some(pack => name.startsWith(`${pack}.`) || name.startsWith(`${pack}(`))));

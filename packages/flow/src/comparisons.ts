@@ -5,6 +5,7 @@ import { fact, type Module } from './module.js';
 import { calleeNames, namesOf } from './names.js';
 import { calleeName } from './node-index.js';
 import { originsOf } from './origins.js';
+import { plainName } from './plain-name.js';
 import { requestPartOf } from './request-parts.js';
 import { isVerifying, purposeOf, signaturesOf } from './signatures.js';
 import { enclosingFunction, type Node, writtenKey } from './syntax.js';
@@ -137,10 +138,10 @@ function roleOf(node: Node, module: Module): Role {
   if (node.type === 'TemplateLiteral' && node.expressions.length === 1) return roleOf(node.expressions[0]!, module);
   if (node.type === 'BinaryExpression' && node.operator === '+' && node.left.type === 'Literal') return roleOf(node.right, module);
   const part = requestPartOf(node, module.root);
-  const names = [nameOf(node), part?.key].filter(name => name !== undefined).map(plain);
+  const names = [nameOf(node), part?.key].filter(name => name !== undefined).map(plainName);
   const full = namesOf(node, module.root);
   const isConfigured = full.some(name => /^(?:process\.env|import\.meta\.env|globalThis\.Deno\.env)\b/.test(name)) || /(?:^|\.)(?:env|config|settings|options|configService|secrets)\b|^(?:this\.[#_]?)?secret$/i.test(shortText(node, module)) || /^[A-Z][A-Z\d_]*(?:SECRET|TOKEN|KEY|PASSWORD)[A-Z\d_]*$/.test(shortText(node, module));
-  if (isConfigured) names.push(...full.map(name => plain(name.slice(name.lastIndexOf('.') + 1))));
+  if (isConfigured) names.push(...full.map(name => plainName(name.slice(name.lastIndexOf('.') + 1))));
   const isIncoming = (part !== undefined && part.part !== 'request') || /^(?:req|request)\??\.(?:body|headers|query|params)\b/.test(shortText(node, module));
   return { names, isIncoming, isConfigured };
 }
@@ -168,11 +169,6 @@ function nameOf(node: Node): string | undefined {
     default:
       return undefined;
   }
-}
-
-/** `x-api-key` and `expectedSignature` in one form: `x_api_key`, `expected_signature`. */
-function plain(name: string): string {
-  return name.replace(/([a-z\d])([A-Z])/g, '$1_$2').replace(/[-.\s]/g, '_').toLowerCase();
 }
 
 function wordOf(name: string): string {
@@ -268,4 +264,3 @@ function isCaughtByCallers(owner: Node, module: Module): boolean {
     return false;
   });
 }
-

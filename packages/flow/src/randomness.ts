@@ -3,6 +3,7 @@ import { destinationsOf } from './destinations.js';
 import { fact, type Module } from './module.js';
 import { calleeNames } from './names.js';
 import { calleeName } from './node-index.js';
+import { plainName } from './plain-name.js';
 import { namesAround } from './signatures.js';
 import { enclosingFunction, type Node, writtenKey } from './syntax.js';
 
@@ -72,7 +73,7 @@ function secretNameOf(source: Node, module: Module): { name: string; use: Node |
   const owner = enclosingFunction(source);
   if (owner && !isWrapped && destinations.some(({ kind, node }) => kind === 'returned' && node === owner)) candidates.push(...namesAround(source).slice(0, 1).map(name => ({ name })));
   const isOfLogin = () => /authoriz|oauth|redirect_uri/i.test(module.text.slice(Math.max(0, source.range[0] - 2000), source.range[1] + 2000));
-  return candidates.map(({ name, use }) => ({ name: plain(name), use })).find(({ name }) => (SECRET.test(name) || SALT.test(name) || (name === 'state' && isOfLogin())) && !INNOCENT.test(name));
+  return candidates.map(({ name, use }) => ({ name: plainName(name), use })).find(({ name }) => (SECRET.test(name) || SALT.test(name) || (name === 'state' && isOfLogin())) && !INNOCENT.test(name));
 }
 
 /** What characters or words of a secret are picked from; other lists hold things, not letters. */
@@ -91,9 +92,4 @@ function holderName(node: Node): string | undefined {
     if (at.type === 'ArrowFunctionExpression' && at.body.type === 'BlockStatement') return undefined;
   }
   return undefined;
-}
-
-/** `generateResetToken` and `x-idempotency-key` in one form: `generate_reset_token`. */
-function plain(name: string): string {
-  return name.replace(/([a-z\d])([A-Z])/g, '$1_$2').replace(/[-.\s]/g, '_').toLowerCase();
 }

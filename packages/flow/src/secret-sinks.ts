@@ -1,5 +1,5 @@
 import type { TSESTree } from '@typescript-eslint/types';
-import type { Confidence } from '@postern/catalogue';
+import { type Confidence, queryKeyedHosts } from '@postern/catalogue';
 import { apisAt } from './apis.js';
 import { constantOf } from './constants.js';
 import { memberAt } from './members.js';
@@ -160,8 +160,9 @@ function cookieSecrets(right: Node, module: Module): readonly ExposedSecret[] {
 /** Parameters of links that are mailed once and die: part of their design. */
 const ONE_TIME = /reset|verif|invite|invitation|confirm|magic|unsubscribe|signup|activation|download|share|preview|callback|redirect|login_?link/i;
 
-/** APIs that read their key nowhere else than in the query. */
-const QUERY_KEYED = /maps\.googleapis\.com|maps\.google\.com|api\.openweathermap\.org|www\.alphavantage\.co|api\.etherscan\.io|api\.giphy\.com|www\.omdbapi\.com|api\.mapbox\.com|api\.weatherapi\.com|api\.nasa\.gov|data\.fixer\.io|api\.timezonedb\.com|finnhub\.io|api\.exchangerate/;
+function isQueryKeyed(address: string): boolean {
+  return queryKeyedHosts.some(host => address.includes(host));
+}
 
 /** `/api/links?token=${token}`: of the page's own server, where a link came with the token. */
 function isOwnAddress(node: Node): boolean {
@@ -181,7 +182,7 @@ export const urlSecretsOf = fact((module: Module): readonly SecretExposure[] => 
     if (/redact|mask|\*{3}/i.test(module.text.slice(...node.range))) return;
     // Some APIs take the key in the path by design; their profile says so.
     if (apisAt(node, module).some(({ auth }) => auth.scheme === 'token-in-path')) return;
-    const isSure = (isRequest || secret.strength === 'strong') && !(secret.strength === 'weak' && isOwnAddress(node)) && !QUERY_KEYED.test(module.text.slice(...node.range));
+    const isSure = (isRequest || secret.strength === 'strong') && !(secret.strength === 'weak' && isOwnAddress(node)) && !isQueryKeyed(module.text.slice(...node.range));
     found.push({ node: secret.node, secret, sink: 'the address', confidence: isSure ? 'likely' : 'possible' });
   };
   for (const template of module.index.templates) {

@@ -1,9 +1,10 @@
 import { noWebhookReplay as check } from '@postern/catalogue/checks/no-webhook-replay';
 import { headOfHandler, unguardedEventsOf } from '@postern/flow';
+import { bodyTriggers } from '../../webhook-triggers.js';
 import { defineRule } from '../../define-rule.js';
 
 export const noWebhookReplay = defineRule(check, {
-  triggers: [[['hook', 'ipn', '-signature', 'notif', 'callback'], ['body', 'json(', 'payload', 'formdata', 'text(', "on('data", 'on("data', 'event.data']]],
+  triggers: [[['hook', 'ipn', '-signature', 'notif', 'callback'], bodyTriggers]],
   messages: {
     again: 'A delivery{{of}} that comes twice is acted on twice. Store the event id first and skip ids that are known.',
   },

@@ -1,11 +1,12 @@
 import { requireWebhookVerification as check } from '@postern/catalogue/checks/require-webhook-verification';
 import { headOfHandler, isTestFile, type WebhookVerdict, webhookVerdictsOf } from '@postern/flow';
+import { bodyTriggers } from '../../webhook-triggers.js';
 import { defineRule, type RuleProblem } from '../../define-rule.js';
 
 type Message = 'open' | 'ignored' | 'optional' | 'bypassed' | 'swallowed';
 
 export const requireWebhookVerification = defineRule<Message>(check, {
-  triggers: [[['hook', 'ipn', '-signature', 'notif', 'callback', 'event'], ['body', 'json(', 'payload', 'formdata', 'text(', "on('data", 'on("data', 'event.data']]],
+  triggers: [[['hook', 'ipn', '-signature', 'notif', 'callback', 'event'], bodyTriggers]],
   messages: {
     open: 'Anyone can call this webhook{{of}}: nothing checks a signature before it acts. Verify {{with}} first.',
     ignored: 'The result of this check is dropped, so a forged delivery passes. Answer 401 when it is false.',
