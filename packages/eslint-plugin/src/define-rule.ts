@@ -8,6 +8,8 @@ export interface Rule<Messages extends string = string> {
   /** Texts by id; `{{name}}` is filled from the problem's `data`. What, why and what to do, in that order. */
   messages: Readonly<Record<Messages, string>>;
   find(module: Module): Iterable<RuleProblem<Messages>>;
+  /** A look at the text where the triggers let too much through: false only for files that `find` finds nothing in. Saves the parse. */
+  mayFind?(text: string, path: string): boolean;
   /** In files that are no code, where an editor hands them over. */
   findInText?(path: string, text: string): Iterable<RuleProblem<Messages>>;
 }

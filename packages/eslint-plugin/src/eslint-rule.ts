@@ -35,6 +35,7 @@ export function eslintRuleOf(rule: Rule): EslintRule.RuleModule {
       const report = (problems: () => readonly Problem[]) => {
         const settings = (context.settings['postern'] ?? {}) as PosternSettings;
         if (!occursIn(sourceCode.text, triggersOf(rule, apisOf(settings).custom), context.filename)) return;
+        if (rule.mayFind?.(sourceCode.text, pathOf(context)) === false) return;
         const least = confidences.indexOf(settings.minConfidence ?? 'likely');
         for (const problem of problems()) {
           if (confidences.indexOf(problem.confidence ?? check.confidence) <= least) context.report(descriptorOf(problem, sourceCode));

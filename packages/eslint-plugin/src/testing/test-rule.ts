@@ -67,7 +67,8 @@ function check(rule: Rule, given: string | RuleCase, marks: readonly Mark[]) {
     const shape = new RegExp(`^${template!.replace(/[.*+?^${}()|[\]\\]/g, '\\$&').replace(/\\\{\\\{\w+\\\}\\\}/g, '[^]*')}$`);
     assert.ok(found.some(one => one.line === line && shape.test(one.message)), `line ${line} says ${JSON.stringify(found)}`);
   }
-  if (kept.length > 0) assert.ok(occursIn(code, rule.triggers, path), 'a trigger hides this finding');
+  if (all.length > 0) assert.ok(occursIn(code, rule.triggers, path), 'the triggers hide this finding');
+  if (all.length > 0) assert.ok(rule.mayFind?.(code, path) ?? true, 'mayFind hides this finding');
   const isComponent = /\.(?:vue|svelte|astro|html)$/.test(path);
   if (!isComponent) assert.equal(underEslint(rule, code, path, minConfidence), kept.map(problem => positioned(problem, code)), 'both engines agree');
   for (const { trace: places = [], message } of kept) assert.not(places.length === 1, `one place is no trace: ${message}`);

@@ -93,7 +93,10 @@ export function fileScanner(options: FileScanOptions): FileScanner {
     if (wanted.length === 0) return undefined;
     const text = decode(bytes) ?? '';
     const outcome = nothing({});
-    const codeRules = wanted.flatMap(i => (finders[i]!.kind === 'rule' ? [finders[i]!.rule] : []));
+    const codeRules = wanted.flatMap(i => {
+      const finder = finders[i]!;
+      return finder.kind === 'rule' && (finder.rule.mayFind?.(text, path) ?? true) ? [finder.rule] : [];
+    });
     const code = codeRules.length > 0 ? await checkedCode(path, text, codeRules, outcome) : undefined;
     const problems = code?.problems ?? [];
     for (const i of wanted) {
