@@ -13,7 +13,7 @@ export const clientReasonOf = fact((module: Module): ClientReason | undefined =>
   if (hasDirective(text, 'use client') || index.imports.some(({ source }) => source.value === 'client-only')) return 'directive';
   if (index.imports.some(({ source, specifiers }) => CLIENT_PACKAGES.test(source.value) && specifiers.length > 0)) return 'entry';
   if (CLIENT_PATHS.some(pattern => pattern.test(path))) return 'path';
-  if (/\b(?:chrome|browser)\.(?:runtime|storage|tabs|action|scripting)\b/.test(text)) return 'entry';
+  if (EXTENSION.test(text)) return 'entry';
   if (/\.(?:vue|svelte)$/.test(path) && !/\+(?:page|layout)\.server/.test(path)) return 'component';
   return usesBrowser(module) ? 'browser' : undefined;
 });
@@ -34,7 +34,10 @@ function startOfCode(text: string): number {
   }
 }
 
-const CLIENT_PACKAGES = /^(?:react-dom\/client|react-native|expo(?:-\w+)*|@expo\/.*|vue-router|svelte\/store|@angular\/(?:core|platform-browser)|react-router-dom|@remix-run\/react|webextension-polyfill|next\/navigation|@ionic\/\w+|@capacitor\/\w+)$/;
+const CLIENT_NAMES = 'react-dom/client|react-native|expo(?:-\\w+)*|@expo/[^\'"\\n]*|vue-router|svelte/store|@angular/(?:core|platform-browser)|react-router-dom|@remix-run/react|webextension-polyfill|next/navigation|@ionic/\\w+|@capacitor/\\w+';
+const CLIENT_PACKAGES = new RegExp(`^(?:${CLIENT_NAMES})$`);
+const CLIENT_IMPORT = new RegExp(`['"](?:${CLIENT_NAMES}|client-only)['"]`);
+const EXTENSION = /\b(?:chrome|browser)\.(?:runtime|storage|tabs|action|scripting)\b/;
 
 /** Conventions of frameworks for files that run in the browser. */
 const CLIENT_PATHS = [
@@ -56,6 +59,16 @@ function usesBrowser({ index, text }: Module): boolean {
   const touches = index.members.filter(({ object }) => object.type === 'Identifier' && (object.name === 'document' || object.name === 'localStorage')).length;
   const isServer = index.imports.some(({ source }) => /^(?:node:|fs$|path$|http|crypto$|express|fastify|koa|next\/server|puppeteer|playwright|jsdom)/.test(source.value)) || (index.callsByName.get('require') ?? []).length > 0;
   return touches > 0 && !isServer;
+}
+
+/** The reason as far as a text can tell it before it is parsed: undefined only where `clientReasonOf` is, `browser` where that has nothing better. */
+export function apparentClientReasonOf(text: string, path: string): ClientReason | undefined {
+  if (isServerPath(path)) return undefined;
+  if (/['"]use client['"]/.test(text)) return 'directive';
+  if (CLIENT_IMPORT.test(text) || EXTENSION.test(text)) return 'entry';
+  if (CLIENT_PATHS.some(pattern => pattern.test(path))) return 'path';
+  if (/\.(?:vue|svelte)$/.test(path)) return 'component';
+  return /\b(?:document|localStorage)\b[\s)!]*[.?[/]/.test(text) ? 'browser' : undefined;
 }
 
 /** A module that client code reaches over imports, with the imports on the way, first to last. */

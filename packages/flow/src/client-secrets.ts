@@ -1,7 +1,7 @@
 import { clientPrefixes, type Confidence } from '@postern/catalogue';
 import { exposureOf, secrecyOf } from '@postern/credentials';
 import type { TSESTree } from '@typescript-eslint/types';
-import { type ReachedModule, clientReachOf, clientReasonOf, readsEnvironment } from './client-code.js';
+import { apparentClientReasonOf, type ReachedModule, clientReachOf, clientReasonOf, readsEnvironment } from './client-code.js';
 import { constantOf } from './constants.js';
 import { memberAt } from './members.js';
 import { fact, type Module } from './module.js';
@@ -27,6 +27,14 @@ export const clientSecretsOf = fact((module: Module): readonly ClientSecret[] =>
   if (clientReasonOf(module) !== undefined) found.push(...readIn(module), ...serverOnlyIn(module), ...calledIn(module), ...reachedFrom(module));
   return found;
 });
+
+/** A look at the text before it is parsed: false only where nothing in it can hand a secret to clients. */
+export function mayExposeSecrets(text: string, path: string): boolean {
+  if (CONFIG_FILES.test(path) || SETTINGS.test(text) || (DEFINED.test(text) && BUNDLERS.test(text))) return true;
+  for (const [name] of text.matchAll(PREFIXED)) if (exposureOf(name)) return true;
+  const reason = apparentClientReasonOf(text, path);
+  return reason === 'browser' ? AT_SERVER.test(text) : reason !== undefined;
+}
 
 /** `process.env.NEXT_PUBLIC_STRIPE_SECRET_KEY`: the prefix writes it into the bundle, whatever file reads it. */
 function* prefixedIn(module: Module): Iterable<ClientSecret> {
@@ -82,7 +90,8 @@ function isGuardedByServer(node: Node): boolean {
   return false;
 }
 
-const SERVER_PACKAGES = /^(?:firebase-admin(?:\/.*)?|@clerk\/backend|@aws-sdk\/client-(?:secrets-manager|sts|iam|kms)|googleapis|@google-cloud\/.*|jsonwebtoken|@octokit\/auth-app|plaid|twilio|@sendgrid\/mail|mailgun\.js|square|braintree|@paypal\/checkout-server-sdk|razorpay|coinbase-commerce-node)$/;
+const SERVER_NAMES = 'firebase-admin(?:/[^\'"\\n]*)?|@clerk/backend|@aws-sdk/client-(?:secrets-manager|sts|iam|kms)|googleapis|@google-cloud/[^\'"\\n]*|jsonwebtoken|@octokit/auth-app|plaid|twilio|@sendgrid/mail|mailgun\\.js|square|braintree|@paypal/checkout-server-sdk|razorpay|coinbase-commerce-node';
+const SERVER_PACKAGES = new RegExp(`^(?:${SERVER_NAMES})$`);
 
 /** SDKs that only work with a secret key, and signing with a key, in code that users receive. */
 function* serverOnlyIn(module: Module): Iterable<ClientSecret> {
@@ -168,6 +177,13 @@ function* configuredIn(module: Module): Iterable<ClientSecret> {
   }
 }
 
+const SETTINGS = /dangerouslyAllowBrowser|DefinePlugin|EnvironmentPlugin|[rR]untimeConfig|['"](?:@env|react-native-dotenv|astro:env\/client)['"]/;
+const DEFINED = /define['"`]?\s*\]?\s*(?:\/|:\s*[({/])/;
+const BUNDLERS = /defineConfig|esbuild|vite/;
+const PREFIXED = new RegExp(`(?:${clientPrefixes.join('|')})\\w+`, 'g');
+/** What else there is to tell of a plain script: SDKs of servers and signing. */
+const AT_SERVER = new RegExp(`stripe|hmac|subtle|CryptoHasher|['"](?:${SERVER_NAMES})['"]`, 'i');
+
 /** `define: { … }`, `new DefinePlugin({ … })`, `env: { … }` of Next, `runtimeConfig.public`, `extra` of Expo. */
 function inliningPlace(object: TSESTree.ObjectExpression, module: Module, isConfig: boolean): string | undefined {
   const { parent } = object;
@@ -175,7 +191,7 @@ function inliningPlace(object: TSESTree.ObjectExpression, module: Module, isConf
   if (parent?.type === 'CallExpression' && calleeName(parent.callee) === 'replace' && isConfig) return 'replace';
   if (parent?.type !== 'Property') return undefined;
   const key = writtenKey(parent);
-  if (key === 'define' && (isConfig || /defineConfig|esbuild|vite/.test(module.text))) return 'define';
+  if (key === 'define' && (isConfig || BUNDLERS.test(module.text))) return 'define';
   if (key === 'env' && /(?:^|\/)next\.config\./.test(module.path)) return 'env of next.config';
   if (key === 'publicRuntimeConfig') return 'publicRuntimeConfig';
   if (key === 'extra' && /(?:^|\/)app\.config\./.test(module.path)) return 'extra of app.config';

@@ -20,8 +20,9 @@ export interface SecretExposure {
   confidence: Confidence;
 }
 
-const LEVELS = ['log', 'info', 'debug', 'warn', 'error', 'trace', 'fatal', 'verbose', 'silly', 'notice', 'dir', 'table', 'http', 'write', 'captureMessage', 'captureException', 'setContext', 'setExtra', 'setExtras', 'addBreadcrumb', 'track', 'noticeError', 'addAttribute'];
-const LOGGERS = /^(?:console|log|logs|logger|winston|pino|bunyan|signale|consola|debug|Sentry|analytics|newrelic|mixpanel|posthog|Logger|\w*[lL]ogger|\w*Log|stdout|stderr|loglevel|tracer|rollbar|bugsnag|Bugsnag|LogRocket|datadogLogs)$/;
+export const LEVELS = ['log', 'info', 'debug', 'warn', 'error', 'trace', 'fatal', 'verbose', 'silly', 'notice', 'dir', 'table', 'http', 'write', 'captureMessage', 'captureException', 'setContext', 'setExtra', 'setExtras', 'addBreadcrumb', 'track', 'noticeError', 'addAttribute'];
+export const LOGGER_NAMES = ['console', 'log', 'logs', 'logger', 'winston', 'pino', 'bunyan', 'signale', 'consola', 'debug', 'Sentry', 'analytics', 'newrelic', 'mixpanel', 'posthog', 'Logger', '\\w*[lL]ogger', '\\w*Log', 'stdout', 'stderr', 'loglevel', 'tracer', 'rollbar', 'bugsnag', 'Bugsnag', 'LogRocket', 'datadogLogs'];
+const LOGGERS = new RegExp(`^(?:${LOGGER_NAMES.join('|')})$`);
 
 /** Credentials that reach a log, a console, an error tracker or analytics. */
 export const loggedSecretsOf = fact((module: Module): readonly SecretExposure[] => {

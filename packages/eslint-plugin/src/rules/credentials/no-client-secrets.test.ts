@@ -52,5 +52,12 @@ testRule(noClientSecrets, {
     { path: 'components/Order.tsx', code: `'use client';\nimport CryptoJS from 'crypto-js';\nexport const sign = (body: string) => CryptoJS.HmacSHA256(body, apiSecret).toString(); // ✗ signing` },
     { path: 'components/Chat.tsx', code: `'use client';\nexport async function ask(prompt: string) {\n  return fetch('https://api.openai.com/v1/chat/completions', { // ✗ call\n    method: 'POST', signal, headers: { Authorization: \`Bearer \${key}\` }, body: JSON.stringify({ prompt }),\n  });\n}` },
     { path: 'src/Settings.vue', code: `<template><p/></template>\n<script setup lang="ts">\nconst secret = import.meta.env.VITE_CLIENT_SECRET; // ✗ prefix\n</script>` },
+    // laid out in ways that a look at the text alone could miss
+    `const key = import.meta . env ["VITE_API_SECRET"]; // ✗ prefix`,
+    { path: 'a.js', code: `var{NEXT_PUBLIC_JWT_SECRET:a}=process.env // ✗ prefix` },
+    `import { API_SECRET as secret } from '@env'; // ✗ prefix`,
+    { path: 'build-it.ts', code: `import { build } from "esbuild";\nbuild({ "define" : /* all */ { "process.env": process.env } }); // ✗ whole` },
+    { path: 'src/page.js', code: `/* page */ const key = "api secret of seven";\ndocument\n  .querySelector("form").onsubmit = () => CryptoJS.HmacSHA256(body, apiSecret); // ✗ signing` },
+    { path: 'src/Pay.tsx', code: `// first\n"use client"\nconst k = process.env["STRIPE_SECRET_KEY"] // ✗ read` },
   ],
 });

@@ -1,10 +1,11 @@
 import { clientPrefixes } from '@postern/catalogue';
 import { noClientSecrets as check } from '@postern/catalogue/checks/no-client-secrets';
-import { type ClientSecret, clientSecretsOf, isTestFile } from '@postern/flow';
+import { type ClientSecret, clientSecretsOf, isTestFile, mayExposeSecrets } from '@postern/flow';
 import { defineRule } from '../../define-rule.js';
 
 export const noClientSecrets = defineRule(check, {
-  triggers: [...clientPrefixes, 'use client', 'process.env', 'import.meta.env', 'dangerouslyAllowBrowser', 'DefinePlugin', 'EnvironmentPlugin', 'loadEnv', 'define:', 'runtimeConfig', 'RuntimeConfig', 'document.', 'react-native', "'expo", '"expo', 'expo:', '@expo/', 'createHmac', 'stripe', 'firebase-admin', '@env'],
+  triggers: [...clientPrefixes, 'use client', 'process.env', 'import.meta.env', 'dangerouslyAllowBrowser', 'DefinePlugin', 'EnvironmentPlugin', 'loadEnv', 'define:', 'runtimeConfig', 'RuntimeConfig', 'document', 'react-native', "'expo", '"expo', 'expo:', '@expo/', 'createHmac', 'stripe', 'firebase-admin', '@env'],
+  mayFind: mayExposeSecrets,
   messages: {
     prefix: 'The prefix of {{name}} writes it into the bundle that every visitor gets. Read it on the server under a name without it.',
     read: '{{name}} is read in code that is sent to the client. Read it in a route or action of the server and hand over the result.',

@@ -51,5 +51,16 @@ testRule(noSecretLogging, {
     `winston.info('config', { ...config, clientSecret }); // ✗`,
     `import createDebug from 'debug';\nconst debug = createDebug('app');\ndebug('refresh token %s', refreshToken); // ✗`,
     { path: 'a.js', code: `"use strict";\nconst logger_1 = require("./logger");\nlogger_1.logger.info("secret: " + process.env.JWT_SECRET); // ✗` },
+    // laid out in ways that a look at the text alone could miss
+    `console\n  // the key\n  .log(\n    apiKey, // ✗\n  );`,
+    `console?.["log"](apiKey); // ✗`,
+    `console /* of the browser */ . /* loudly */ error /* now */ (clientSecret); // ✗`,
+    { path: 'a.js', code: 'this["logger"][`info`]?.(o.clientSecret); // ✗' },
+    `getLogger('orders') // named\n  .warn({ password }); // ✗`,
+    `(getLogger())!.child({}); getLogger<Orders>("a").info(clientSecret); // ✗`,
+    { path: 'a.js', code: `var a=require("debug"),debug=a("x");debug(o.accessToken) // ✗` },
+    `import createDebug from 'debug';\nconst log = createDebug('app');\nlog /* it */ (refreshToken); // ✗`,
+    `Sentry.addBreadcrumb({message:'a',data:{accessToken}}) // ✗`,
+    `console.log('a)', apiKey); // ✗`,
   ],
 });

@@ -1,9 +1,10 @@
 import { noSecretLogging as check } from '@postern/catalogue/checks/no-secret-logging';
-import { isTestFile, loggedSecretsOf } from '@postern/flow';
+import { isTestFile, loggedSecretsOf, mayLogSecrets } from '@postern/flow';
 import { defineRule } from '../../define-rule.js';
 
 export const noSecretLogging = defineRule(check, {
-  triggers: [[['console.', 'logger', 'log.', 'log(', '.log', 'stdout', 'stderr', 'sentry', 'track(', 'debug', 'info(', 'warn(', 'error(', 'trace('], ['secret', 'token', 'password', 'passwd', 'passphrase', 'passcode', 'pwd', 'pass', 'apikey', 'api_key', 'api-key', 'key', 'authorization', 'headers', 'process.env', '.config', 'credential', 'creds', 'cookie', 'jwt', 'bearer', 'mnemonic', 'auth']]],
+  triggers: [[['console', 'logger', 'log.', 'log(', '.log', 'stdout', 'stderr', 'sentry', 'track(', 'debug', 'info(', 'warn(', 'error(', 'trace('], ['secret', 'token', 'password', 'passwd', 'passphrase', 'passcode', 'pwd', 'pass', 'apikey', 'api_key', 'api-key', 'key', 'authorization', 'headers', 'process.env', '.config', 'credential', 'creds', 'cookie', 'jwt', 'bearer', 'mnemonic', 'auth']]],
+  mayFind: mayLogSecrets,
   messages: {
     value: '`{{name}}` goes to {{sink}} in the clear. Log a flag, a hash or its last four characters.',
     environment: 'The whole environment goes to {{sink}}, with every secret in it. Log the names you need.',

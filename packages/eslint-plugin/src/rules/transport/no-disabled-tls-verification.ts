@@ -1,23 +1,12 @@
-import { tlsEnvironment, tlsSwitches } from '@postern/catalogue';
+import { tlsSwitches } from '@postern/catalogue';
 import { noDisabledTlsVerification as check } from '@postern/catalogue/checks/no-disabled-tls-verification';
-import { isTestFile, type TlsBypass, tlsBypassesOf } from '@postern/flow';
+import { isTestFile, mayWeakenTls, type TlsBypass, tlsBypassesOf, tlsWords } from '@postern/flow';
 import { defineRule } from '../../define-rule.js';
 
 export const noDisabledTlsVerification = defineRule(check, {
   triggers: [
-    // Set, not only named: option lists of forms name them by the hundred.
-    ...tlsSwitches.flatMap(({ name }) => [':', "':", '":', '`:', '=', ' =', "']", '"]'].map(sign => name + sign)),
-    ...tlsEnvironment.map(({ name }) => name),
-    'checkServerIdentity',
-    'createInsecure',
-    'disableTLSCerts',
-    'certificate-error',
-    'CertificateVerifyProc',
-    'insecure-content',
-    'no-verify',
-    'hostVerifier',
-    'http-proxy',
-    'createProxyMiddleware',
+    ...tlsSwitches.map(({ name }) => name),
+    ...tlsWords,
     'postgres',
     ['curl', 'child_process'],
     ['curl', 'execa'],
@@ -27,6 +16,7 @@ export const noDisabledTlsVerification = defineRule(check, {
     'reject',
     'sslVerify',
   ],
+  mayFind: mayWeakenTls,
   messages: {
     option: '`{{name}}` lets any certificate pass. Remove it, or trust your own CA with `ca`.',
     identity: 'This `{{name}}` accepts every host. Remove it, or return an error where the name or key does not match.',
