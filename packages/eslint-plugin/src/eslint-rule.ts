@@ -6,7 +6,7 @@ import type { Rule } from './define-rule.js';
 import { apisOf } from './apis-of.js';
 import { occursIn } from './occurs-in.js';
 import { problemsOf, problemsOfText } from './problems-of.js';
-import { triggersOf } from './triggers-of.js';
+import { mayFindIn, triggersOf } from './triggers-of.js';
 
 /** What `settings.postern` may hold. */
 export interface PosternSettings {
@@ -34,8 +34,9 @@ export function eslintRuleOf(rule: Rule): EslintRule.RuleModule {
       const { sourceCode } = context;
       const report = (problems: () => readonly Problem[]) => {
         const settings = (context.settings['postern'] ?? {}) as PosternSettings;
-        if (!occursIn(sourceCode.text, triggersOf(rule, apisOf(settings).custom), context.filename)) return;
-        if (rule.mayFind?.(sourceCode.text, pathOf(context)) === false) return;
+        const { custom } = apisOf(settings);
+        if (!occursIn(sourceCode.text, triggersOf(rule, custom), context.filename)) return;
+        if (!mayFindIn(rule, sourceCode.text, pathOf(context), custom)) return;
         const least = confidences.indexOf(settings.minConfidence ?? 'likely');
         for (const problem of problems()) {
           if (confidences.indexOf(problem.confidence ?? check.confidence) <= least) context.report(descriptorOf(problem, sourceCode));

@@ -9,7 +9,7 @@ export { defineRule, type Rule, type RulePlace, type RuleProblem } from './defin
 export type { PosternSettings } from './eslint-rule.js';
 export { problemsOf } from './problems-of.js';
 export { rules } from './rules/index.js';
-export { triggersOf } from './triggers-of.js';
+export { mayFindIn, triggersOf } from './triggers-of.js';
 
 const plugin = {
   meta: { name: 'eslint-plugin-postern', version: '0.1.0', namespace: 'postern' },

@@ -1,14 +1,17 @@
 import type { ApiProfile, Confidence } from '@postern/catalogue';
 import { profiles } from '@postern/catalogue/profiles';
 import { apisAt, customVerifiersOf } from './apis.js';
+import { callsOf } from './call-texts.js';
 import { constantOf, constantsOf } from './constants.js';
 import { namesOf } from './functions.js';
+import { mayReceive } from './handler-texts.js';
 import { fact, type Module } from './module.js';
 import { calleeNames } from './names.js';
 import { calleeName } from './node-index.js';
 import { originsOf } from './origins.js';
 import { requestPartOf } from './request-parts.js';
 import { signPiecesOf } from './sign-strings.js';
+import { maySign } from './signing-texts.js';
 import { purposeOf, signaturesOf } from './signatures.js';
 import { type CallNode, enclosingFunction, type FunctionNode, isFunction, type Node } from './syntax.js';
 import { momentsOf } from './time-units.js';
@@ -82,6 +85,12 @@ function hasClockComparison(fn: FunctionNode, module: Module): boolean {
   return /[<>]=?\s*[\w(]/.test(module.text.slice(...fn.body.range).replace(/=>/g, ''));
 }
 
+/** Whether `ageFaultsOf` can find anything in a file of this text. */
+export function mayJudgeAge(text: string, path: string): boolean {
+  if (maySign(text) || AGELESS_CALLS.test(text) || (/tolerance|constructEvent|verifyHeader/i.test(text) && SDK_CALLS.test(text))) return true;
+  return /[<>]=?/.test(text) && /-/.test(text) && (/time-?stamp/i.test(text) || mayReceive(text, path));
+}
+
 interface SdkVerifier {
   profile: ApiProfile;
   last: string;
@@ -95,6 +104,14 @@ for (const profile of profiles) {
   }
 }
 
+/** Whether its sender says when it sent something, and its SDK never looks. */
+function isAgeless({ webhook }: ApiProfile): boolean {
+  return webhook?.toleranceSeconds === null && (typeof webhook.timestampHeader === 'string' || webhook.payload?.includes('{timestamp}') === true);
+}
+
+const SDK_CALLS = new RegExp(callsOf(...sdkVerifiers.keys()));
+const AGELESS_CALLS = new RegExp(callsOf(...[...sdkVerifiers].flatMap(([name, verifiers]) => (verifiers.some(({ profile }) => isAgeless(profile)) ? [name] : []))));
+
 /** SDK calls that check no age by themselves, and those whose check is switched off or widened. */
 function* sdkCallsIn(module: Module): Iterable<AgeFault> {
   const own = Array.from(customVerifiersOf(module), ([last, profile]) => [last, [{ profile, last }, ...(sdkVerifiers.get(last) ?? [])]] as const);
@@ -103,13 +120,12 @@ function* sdkCallsIn(module: Module): Iterable<AgeFault> {
       const apis = apisAt(call, module);
       const verifier = verifiers.find(({ profile }) => apis.includes(profile) || calleeNames(call, module.root).some(name => profile.packages.some(pack => name.startsWith(`${pack}.`) || name.startsWith(`${pack}(`))));
       if (!verifier) continue;
-      const { webhook, name } = verifier.profile;
+      const { name } = verifier.profile;
       const tolerance = toleranceOf(call, last, module);
       if (tolerance && tolerance.seconds === 0) yield { node: tolerance.node, kind: 'off', detail: name, confidence: 'certain' };
       else if (tolerance && tolerance.seconds > allowedBy([verifier.profile], module)) yield { node: tolerance.node, ...wide(tolerance.seconds, call, module), confidence: 'certain', ...elsewhere(originOf(tolerance.node, module), tolerance.node, module) };
-      const sendsTime = typeof webhook?.timestampHeader === 'string' || webhook?.payload?.includes('{timestamp}') === true;
       const owner = enclosingFunction(call);
-      if (!tolerance && webhook?.toleranceSeconds === null && sendsTime && owner && !looksAtAge(owner, module)) yield { node: call, kind: 'sdk', detail: name, confidence: 'likely' };
+      if (!tolerance && isAgeless(verifier.profile) && owner && !looksAtAge(owner, module)) yield { node: call, kind: 'sdk', detail: name, confidence: 'likely' };
     }
   }
 }

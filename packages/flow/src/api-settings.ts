@@ -23,7 +23,7 @@ export function apiSettingsFor(path: string, custom: readonly ApiProfile[], choi
 }
 
 /** Literals that call for the rules about signing and webhooks where a project brings profiles of its own. */
-export function literalsOf(custom: readonly ApiProfile[]): string[] {
+export function literalsOf(custom: readonly ApiProfile[], least = 4): string[] {
   const found = custom.flatMap(({ hosts, timestamp, signing, webhook }) => [
     ...hosts.map(host => host.replace(/^\*\./, '')),
     timestamp?.name,
@@ -33,5 +33,5 @@ export function literalsOf(custom: readonly ApiProfile[]): string[] {
     webhook?.timestampHeader,
     ...(webhook?.verifyFunctions ?? []).map(name => name.slice(name.lastIndexOf('.') + 1)),
   ]);
-  return [...new Set(found.filter(literal => typeof literal === 'string').map(literal => literal.toLowerCase()))].filter(literal => literal.length >= 4);
+  return [...new Set(found.filter(literal => typeof literal === 'string').map(literal => literal.toLowerCase()))].filter(literal => literal.length >= least);
 }

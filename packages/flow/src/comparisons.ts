@@ -27,7 +27,8 @@ export interface LeakyComparison {
 export const leakyComparisonsOf = fact((module: Module): readonly LeakyComparison[] => [...operatorsIn(module), ...methodsIn(module), ...switchesIn(module), ...safeOnesIn(module)]);
 
 const SECRET = /(?:^|_)(?:signatures?|sig|hmac|mac|digest|hash|tokens?|secrets?|api_?keys?|otp|passcode|passwords?|pin_?code|csrf|credentials?|auth(?:orization)?|bearer)$/;
-const WORDS = /sig|mac|digest|hash|token|secret|key|otp|pass|pin|csrf|cred|auth|bearer/i;
+/** One of these stands in a side of a comparison that is reported, except where a MAC is compared. */
+export const COMPARED_WORDS = /sig|mac|digest|hash|token|secret|key|otp|pass|pin|csrf|cred|auth|bearer/i;
 const MAC = /(?:^|_)(?:signature|sig|hmac|mac|digest)$/;
 
 function* operatorsIn(module: Module): Iterable<LeakyComparison> {
@@ -42,7 +43,7 @@ function* operatorsIn(module: Module): Iterable<LeakyComparison> {
 
 function judged(left: Node, right: Node, module: Module): { what: string; confidence: Confidence; mac?: Node } | undefined {
   // Most comparisons of a file are of other things, and to follow a value costs.
-  const isNamed = WORDS.test(module.text.slice(...left.range)) || WORDS.test(module.text.slice(...right.range));
+  const isNamed = COMPARED_WORDS.test(module.text.slice(...left.range)) || COMPARED_WORDS.test(module.text.slice(...right.range));
   if (!isNamed && macResults(module).size === 0) return undefined;
   if (isHarmless(left, module) || isHarmless(right, module)) return undefined;
   const mac = macOf(left, module) ?? macOf(right, module);
@@ -175,10 +176,10 @@ function wordOf(name: string): string {
   return (/(?:signature|sig|hmac|mac|digest|hash|token|secret|api_?key|otp|passcode|password|pin_?code|csrf|credential|auth\w*|bearer)s?$/.exec(name)?.[0] ?? 'secret').replace(/_/g, ' ');
 }
 
-const METHODS = new Map([['equals', 'Buffer.equals'], ['localeCompare', 'localeCompare'], ['compare', 'Buffer.compare'], ['isEqual', 'isEqual'], ['includes', 'includes'], ['indexOf', 'indexOf'], ['startsWith', 'startsWith'], ['endsWith', 'endsWith']]);
+export const COMPARING_METHODS = new Map([['equals', 'Buffer.equals'], ['localeCompare', 'localeCompare'], ['compare', 'Buffer.compare'], ['isEqual', 'isEqual'], ['includes', 'includes'], ['indexOf', 'indexOf'], ['startsWith', 'startsWith'], ['endsWith', 'endsWith']]);
 
 function* methodsIn(module: Module): Iterable<LeakyComparison> {
-  for (const [name, how] of METHODS) {
+  for (const [name, how] of COMPARING_METHODS) {
     for (const call of module.index.callsByName.get(name) ?? []) {
       const { callee } = call;
       const args = call.arguments.filter(arg => arg.type !== 'SpreadElement');

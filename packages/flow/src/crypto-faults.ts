@@ -1,10 +1,12 @@
 import type { Confidence } from '@postern/catalogue';
 import { apisAt } from './apis.js';
+import { callsOf } from './call-texts.js';
 import { constantOf, constantsOf } from './constants.js';
 import { memberAt } from './members.js';
 import { fact, type Module } from './module.js';
 import { calleeNames } from './names.js';
 import { originsOf } from './origins.js';
+import { mayHash, maySign } from './signing-texts.js';
 import { signPiecesOf } from './sign-strings.js';
 import { namesAround, purposeOf, type Signature, signaturesOf } from './signatures.js';
 import type { CallNode, Node } from './syntax.js';
@@ -76,6 +78,13 @@ function nameOf(node: Node): string | undefined {
   if (node.type === 'MemberExpression' && node.property.type === 'Identifier') return node.property.name;
   return undefined;
 }
+
+/** Whether `cryptoFaultsOf` can find anything in a file of this text. */
+export function mayUseCrypto(text: string): boolean {
+  return maySign(text) || mayHash(text) || CALLS.test(text);
+}
+
+const CALLS = new RegExp(callsOf(String.raw`create(?:Cipher|Decipher)(?:iv)?|generateKeyPair(?:Sync)?|pbkdf2(?:Sync)?`));
 
 const OLD_CIPHER = /^(?:des(?!k)|des3|3des|tripledes|rc[245]|bf|blowfish|cast5?|seed|idea)\b/i;
 

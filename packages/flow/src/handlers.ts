@@ -28,13 +28,13 @@ export const handlersOf = fact((module: Module): readonly Handler[] => [
   ...servedIn(module),
 ]);
 
-const METHODS = new Map([['post', 'POST'], ['put', 'PUT'], ['patch', 'PATCH'], ['get', 'GET'], ['delete', 'DELETE'], ['all', 'ANY'], ['use', 'ANY'], ['on', 'ANY'], ['any', 'ANY']]);
+export const ROUTE_METHODS = new Map([['post', 'POST'], ['put', 'PUT'], ['patch', 'PATCH'], ['get', 'GET'], ['delete', 'DELETE'], ['all', 'ANY'], ['use', 'ANY'], ['on', 'ANY'], ['any', 'ANY']]);
 const ROUTERS = /^(?:express(?:\.Router)?|express\.default|fastify(?:\.fastify|\.default)?|koa-router|@koa\/router|hono(?:\.Hono)?|hono\/quick\.Hono|elysia(?:\.Elysia)?|h3\.createRouter|find-my-way|restify\.createServer|polka|itty-router\.Router|itty-router\.AutoRouter|router|@tinyhttp\/app\.App|worktop\.Router|@elysiajs\/\w+|hyper-express\.(?:Server|Router)|@hono\/zod-openapi\.OpenAPIHono)\(\)/;
 const ROUTER_NAMES = /^(?:app|router|server|fastify|api|routes?|hono|web|\w*[rR]outer|\w*App)$/;
 
 /** `app.post('/webhook', verify, handler)`, `router.route('/webhook').post(handler)`. */
 function* routedIn(module: Module): Iterable<Handler> {
-  for (const [name, method] of METHODS) {
+  for (const [name, method] of ROUTE_METHODS) {
     for (const call of module.index.callsByName.get(name) ?? []) {
       if (call.callee.type !== 'MemberExpression' || call.arguments.length === 0) continue;
       const route = routeOf(call, module);
@@ -101,9 +101,11 @@ function unwrapped(node: Node, module: Module, depth = 4): { fn: FunctionNode | 
   return { fn: undefined, wrappers: [] };
 }
 
+export const CONFIGURED = ['route', 'http', 'openapi'];
+
 /** `fastify.route({ method, url, handler })`, `server.route({ method, path, handler })`, `app.http('name', { handler })`. */
 function* configuredIn(module: Module): Iterable<Handler> {
-  for (const name of ['route', 'http', 'openapi']) {
+  for (const name of CONFIGURED) {
     for (const call of module.index.callsByName.get(name) ?? []) {
       const options = call.arguments.findLast(arg => arg.type === 'ObjectExpression');
       if (options?.type !== 'ObjectExpression') continue;
@@ -132,13 +134,15 @@ function methodOf(node: Node, module: Module): string {
   return method === '*' ? 'ANY' : method;
 }
 
+const ROUTE_DECORATORS = /^(?:Post|Put|Patch|Get|Delete|All)$/;
+
 /** NestJS and its like: `@Controller('webhooks') class { @Post('stripe') handle(@Body() body) {} }`. */
 function* decoratedIn(module: Module): Iterable<Handler> {
   for (const owner of module.index.classes) {
     const controller = decoratorNamed(owner, /^(?:Controller|JsonController|Route|WebSocketGateway)$/);
     for (const member of owner.body.body) {
       if (member.type !== 'MethodDefinition' || !isFunction(member.value)) continue;
-      const route = decoratorNamed(member, /^(?:Post|Put|Patch|Get|Delete|All)$/);
+      const route = decoratorNamed(member, ROUTE_DECORATORS);
       if (!route) continue;
       const name = calleeName(route.expression.type === 'CallExpression' ? route.expression.callee : route.expression)!;
       yield {
@@ -176,7 +180,7 @@ interface FileRoute {
 }
 
 /** Frameworks that route by files: which file, and what it exports. */
-const FILE_ROUTES: readonly FileRoute[] = [
+export const FILE_ROUTES: readonly FileRoute[] = [
   { framework: 'next', pattern: /(?:^|\/)pages\/api\/.*\.[jt]sx?$/, exports: /^default$/ },
   { framework: 'next', pattern: /(?:^|\/)app\/.*\/?route\.[jt]sx?$/, exports: /^(?:POST|PUT|PATCH|DELETE|GET)$/ },
   { framework: 'sveltekit', pattern: /(?:^|\/)\+server\.[jt]s$/, exports: /^(?:POST|PUT|PATCH|DELETE|GET|fallback)$/ },
@@ -237,10 +241,12 @@ const SERVERS = new Map<string, { framework: string; position: number }>([
   ['h3.eventHandler', { framework: 'nuxt', position: 0 }],
 ]);
 
+export const SERVING = ['createServer', 'createSecureServer', 'onRequest', 'http', 'serve', 'defineEventHandler', 'eventHandler'];
+
 /** Servers that take one function, and workers that export `fetch`. */
 function* servedIn(module: Module): Iterable<Handler> {
   const { callsByName, objects } = module.index;
-  for (const name of ['createServer', 'createSecureServer', 'onRequest', 'http', 'serve', 'defineEventHandler', 'eventHandler']) {
+  for (const name of SERVING) {
     for (const call of callsByName.get(name) ?? []) {
       const server = namesOf(call.callee, module.root).map(full => SERVERS.get(full.replace(/\(\)(?=\.https)/, '').replace(/\.(?:region|runWith)\(\)/g, ''))).find(found => found !== undefined);
       if (!server || isExportedDefault(call)) continue;

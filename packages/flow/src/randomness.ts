@@ -1,3 +1,4 @@
+import { callsOf } from './call-texts.js';
 import { constantOf } from './constants.js';
 import { destinationsOf } from './destinations.js';
 import { fact, type Module } from './module.js';
@@ -33,6 +34,14 @@ export const guessableSecretsOf = fact((module: Module): readonly GuessableSecre
   return found;
 });
 
+/** Whether `guessableSecretsOf` can find anything in a file of this text. */
+export function mayGuess(text: string): boolean {
+  return SOURCES.test(text) || /\bnow\b[^;]{0,60}?toString/.test(text);
+}
+
+const UNIQUE_NAMES = ['v1', 'uuidv1', 'uniqueId', 'shortid', 'generate'];
+const SOURCES = new RegExp(callsOf('random', 'nanoid', ...UNIQUE_NAMES));
+
 function* weakSources(module: Module): Iterable<{ node: Node; source: string }> {
   const { callsByName } = module.index;
   for (const node of callsByName.get('random') ?? []) {
@@ -46,7 +55,7 @@ function* weakSources(module: Module): Iterable<{ node: Node; source: string }> 
     const isText = member?.type === 'MemberExpression' && writtenKey(member) === 'toString' && member.parent?.type === 'CallExpression' && member.parent.arguments.length === 1;
     if (isText && calleeNames(node, module.root).includes('globalThis.Date.now')) yield { node, source: 'Date.now' };
   }
-  for (const name of ['v1', 'uuidv1', 'uniqueId', 'shortid', 'generate']) {
+  for (const name of UNIQUE_NAMES) {
     for (const node of callsByName.get(name) ?? []) {
       if (calleeNames(node, module.root).some(full => /^(?:uuid\.v1|uuid\/v1|lodash\.uniqueId|shortid\.generate|shortid)$/.test(full))) yield { node, source: calleeName(node.callee) ?? name };
     }

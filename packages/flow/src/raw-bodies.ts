@@ -1,5 +1,6 @@
 import { profiles } from '@postern/catalogue/profiles';
 import { customVerifiersOf } from './apis.js';
+import { callsOf } from './call-texts.js';
 import { memberAt } from './members.js';
 import { fact, type Module } from './module.js';
 import { calleeNames } from './names.js';
@@ -7,6 +8,7 @@ import { calleeName } from './node-index.js';
 import { originsOf } from './origins.js';
 import { handlerAround } from './handlers.js';
 import { requestPartOf } from './request-parts.js';
+import { maySign } from './signing-texts.js';
 import { purposeOf, signaturesOf } from './signatures.js';
 import { type CallNode, type Node, writtenKey } from './syntax.js';
 
@@ -51,9 +53,21 @@ function* verifiedInputs(module: Module): Iterable<Node> {
   }
 }
 
+/** Whether `parsedBodiesOf` can find anything in a file of this text. */
+export function mayVerifyBodies(text: string): boolean {
+  return maySign(text) || VERIFIES.test(text) || VERIFIES_PLAINLY.test(text);
+}
+
+/** Names of many things, which are a verifier's only on something that is called a webhook. */
+const PLAIN_VERIFIER = /^(?:verify|validate|parse|receive|unwrap|process|handle|middleware)$/;
+const OF_WEBHOOK = String.raw`web-?hook|hook|\bwh\b|svix|sign`;
+const SOME_ARGUMENT = String.raw`(?!\s{0,60}\))`;
+const VERIFIES = new RegExp(callsOf(...[...rawVerifiers].filter(name => !PLAIN_VERIFIER.test(name))) + SOME_ARGUMENT);
+const VERIFIES_PLAINLY = new RegExp(`(?:${OF_WEBHOOK})[^;]{0,200}?${callsOf(...[...rawVerifiers].filter(name => PLAIN_VERIFIER.test(name)))}${SOME_ARGUMENT}`, 'i');
+
 function isVerifier(call: CallNode, name: string, module: Module): boolean {
-  if (!/^(?:verify|validate|parse|receive|unwrap|process|handle|middleware)$/.test(name)) return true;
-  return /web-?hook|hook|\bwh\b|svix|sign/i.test(module.text.slice(...call.callee.range)) && call.arguments.length >= 2 && calleeNames(call, module.root).every(full => !full.startsWith('jsonwebtoken'));
+  if (!PLAIN_VERIFIER.test(name)) return true;
+  return new RegExp(OF_WEBHOOK, 'i').test(module.text.slice(...call.callee.range)) && call.arguments.length >= 2 && calleeNames(call, module.root).every(full => !full.startsWith('jsonwebtoken'));
 }
 
 function parsedBodyOf(input: Node, module: Module): ParsedBody | undefined {

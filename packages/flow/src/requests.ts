@@ -1,5 +1,6 @@
 import type { ClientCreation, ClientRequest, HttpClient } from '@postern/catalogue';
 import { clients } from '@postern/catalogue/clients';
+import { BEFORE_ARGUMENTS, callsOf } from './call-texts.js';
 import { type Env, fact, type Module } from './module.js';
 import { calleeNames } from './names.js';
 import { type Origin, originsOf } from './origins.js';
@@ -74,9 +75,11 @@ function importedNames({ index, syntax, text }: Module): { hasClient: boolean; l
   }
   for (const source of index.dynamicImports) see(source);
   // `const send = fetch`: called under another name.
-  hasClient ||= /[=:?|(,]\s*(?:(?:globalThis|window|self)\.)?fetch\s*[;,})\n]/.test(text);
+  hasClient ||= FETCH_AS_VALUE.test(text);
   return { hasClient, local };
 }
+
+const FETCH_AS_VALUE = /[=:?|(,]\s*(?:(?:globalThis|window|self)\.)?fetch\s*[;,})\n]/;
 
 function boundTo(call: Node): readonly string[] {
   let at: Node = call;
@@ -195,3 +198,16 @@ function argumentsAt(node: CallNode, positions: readonly number[]): readonly Nod
   return positions.map(position => argumentAt(node, position)).filter(arg => arg !== undefined);
 }
 
+/**
+ * Whether `requestsOf` or `creationsOf` can find anything in a file of this text: it imports a client, calls one of the
+ * globals, or calls something of the project by a name that clients use, for that may be a client too.
+ */
+export function mayRequest(text: string): boolean {
+  return CLIENT_IMPORT.test(text) || GLOBAL_CALL.test(text) || FETCH_AS_VALUE.test(text) || (LOCAL_IMPORT.test(text) && CLIENT_CALL.test(text));
+}
+
+const IMPORTED = String.raw`(?:\bfrom|\bimport|\brequire['"${'`'}\]]{0,2}\s{0,20}\(|\bimport\s{0,20}\()\s{0,20}(?:/\*[^*]{0,200}\*/\s{0,20})?`;
+const CLIENT_IMPORT = new RegExp(String.raw`${IMPORTED}['"${'`'}](?:node:)?(?:@aws-sdk/|(?:follow-redirects|${[...packages].map(name => name.replace('*', '').replace(/[.]/g, '\\.')).join('|')})['"${'`'}/])`);
+const LOCAL_IMPORT = new RegExp(String.raw`${IMPORTED}['"${'`'}](?:\.|@/|~|#)`);
+const GLOBAL_CALL = new RegExp(String.raw`(?<![\w-])(?:\$?fetch|axios)(?:${BEFORE_ARGUMENTS}|\s{0,60}(?:\?\.|[.[]))`);
+const CLIENT_CALL = new RegExp(callsOf(...[...methods].filter(name => /^[\w$]+$/.test(name)).map(name => name.replace('$', '\\$'))));

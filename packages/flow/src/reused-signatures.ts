@@ -3,6 +3,7 @@ import { fact, type Module } from './module.js';
 import { calleeName } from './node-index.js';
 import { creationsOf, requestsOf } from './requests.js';
 import { type CallNode, enclosingClass, enclosingFunction, type FunctionNode, isFunction, type Node, writtenKey } from './syntax.js';
+import { maySign } from './signing-texts.js';
 import { isEncoder } from './signatures.js';
 import { requestSignaturesOf } from './timestamps.js';
 import { momentsOf } from './time-units.js';
@@ -61,6 +62,11 @@ function* onceOnlyValues(module: Module): Iterable<OnceOnly> {
       if (what === 'nonce' && isRandom(property.value)) yield { node: property.value, result: property, what };
     }
   }
+}
+
+/** Whether `reusedSignaturesOf` can find anything in a file of this text. */
+export function mayReuse(text: string): boolean {
+  return maySign(text) || /-(?:timestamp|nonce|signature|sign|sig)['"`]/i.test(text);
 }
 
 function isRandom(node: Node): boolean {

@@ -1,10 +1,13 @@
 import type { TSESTree } from '@typescript-eslint/types';
 import { type ApiProfile, timeFields, type TimestampUnit } from '@postern/catalogue';
+import { profiles } from '@postern/catalogue/profiles';
 import { agreed, apisAt, genericProfile, isCertainAt } from './apis.js';
+import { callsOf } from './call-texts.js';
 import { constantOf } from './constants.js';
 import { type Destination, destinationsOf } from './destinations.js';
 import { fact, type Module } from './module.js';
 import { calleeNames } from './names.js';
+import { mayHash, maySign } from './signing-texts.js';
 import { isEncoder, purposeOf, type Signature, signaturesOf } from './signatures.js';
 import { type CallNode, enclosingFunction, isFunction, type Node, writtenKey } from './syntax.js';
 import { type Moment, momentsOf } from './time-units.js';
@@ -114,6 +117,8 @@ interface NamedValue {
   node: Node;
 }
 
+const SETTERS = ['set', 'append', 'setHeader', 'header'];
+
 /** Values under a name: in objects, by assignment, through `set`, `append` and `setHeader`. */
 const namedValuesOf = fact((module: Module): readonly NamedValue[] => {
   const found: NamedValue[] = [];
@@ -129,7 +134,7 @@ const namedValuesOf = fact((module: Module): readonly NamedValue[] => {
     const key = writtenKey(assignment.left);
     if (key !== undefined) found.push({ key, value: assignment.right, node: assignment });
   }
-  for (const method of ['set', 'append', 'setHeader', 'header']) {
+  for (const method of SETTERS) {
     for (const call of module.index.callsByName.get(method) ?? []) {
       const [name, value] = call.arguments;
       if (!name || !value) continue;
@@ -156,6 +161,18 @@ function* fieldsIn(module: Module): Iterable<Timestamp> {
 }
 
 const FIELDS = new Set(timeFields.flatMap(({ fields }) => fields));
+
+/** Whether `timestampsOf` can find anything in a file of this text, but for the names that profiles of the project's own give. */
+export function mayHoldTime(text: string): boolean {
+  return maySign(text) || mayHash(text) || TIME_FIELD.test(text) || (SETS.test(text) && (TIME_NAME.test(text) || /time_?stamp/i.test(text)));
+}
+
+const TIME_NAMES = profiles.flatMap(({ timestamp }) => timestamp?.name ?? []).join('|');
+/** What stands alone as the value of a field and is no moment. */
+const LITERAL = String.raw`\s{0,60}(?:'[^'\n\\]*'|"[^"\n\\]*"|\d[\w.]*|true|false|null)\s{0,60}[,;})]`;
+const TIME_FIELD = new RegExp(String.raw`\b(?:${[...FIELDS].join('|')}|${TIME_NAMES})['"${'`'}]?\]?\s{0,60}(?:[,}]|[:=](?!${LITERAL}|\s{0,60}\{))`, 'i');
+const TIME_NAME = new RegExp(String.raw`['"${'`'}](?:${TIME_NAMES})['"${'`'}]`, 'i');
+const SETS = new RegExp(callsOf(...SETTERS));
 
 /** The calls that an object is handed to, directly, inside another object, or through a variable. */
 function callsGiven(object: TSESTree.ObjectExpression, module: Module): readonly CallNode[] {

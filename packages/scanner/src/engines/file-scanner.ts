@@ -3,7 +3,7 @@ import type { ApiProfile, Confidence, Failure, Problem, Skipped } from '@postern
 import type { ProfileChoice } from '@postern/catalogue/settings/profile-choice';
 import { apiSettingsFor } from '@postern/flow';
 import { isCode } from '@postern/flow/script';
-import { rules, type Rule, triggersOf } from 'eslint-plugin-postern';
+import { mayFindIn, rules, type Rule, triggersOf } from 'eslint-plugin-postern';
 import { decode, isBinary, isUtf16 } from '../decode.js';
 import type { SourceFile, TextFinder } from '../finder.js';
 import { textFinders } from '../finders.js';
@@ -95,7 +95,7 @@ export function fileScanner(options: FileScanOptions): FileScanner {
     const outcome = nothing({});
     const codeRules = wanted.flatMap(i => {
       const finder = finders[i]!;
-      return finder.kind === 'rule' && (finder.rule.mayFind?.(text, path) ?? true) ? [finder.rule] : [];
+      return finder.kind === 'rule' && mayFindIn(finder.rule, text, path, customProfiles) ? [finder.rule] : [];
     });
     const code = codeRules.length > 0 ? await checkedCode(path, text, codeRules, outcome) : undefined;
     const problems = code?.problems ?? [];

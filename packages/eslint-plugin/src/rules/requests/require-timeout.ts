@@ -1,5 +1,5 @@
 import { requireTimeout as check } from '@postern/catalogue/checks/require-timeout';
-import { clientReasonOf, type Creation, creationsOf, hasLibraryLimit, hostsOf, isTestFile, memberAt, type Module, type Node, type Request, reachOfRequest, requestsOf, timeLimitOf, timeLimitOfCreation } from '@postern/flow';
+import { clientReasonOf, type Creation, creationsOf, hasLibraryLimit, hostsOf, isTestFile, mayRequest, memberAt, type Module, type Node, reachOfRequest, type Request, requestsOf, timeLimitOf, timeLimitOfCreation } from '@postern/flow';
 import { defineRule, type RuleProblem } from '../../define-rule.js';
 import { clientTriggers } from '../../client-triggers.js';
 
@@ -7,6 +7,7 @@ type Message = 'request' | 'client' | 'disabled' | 'unaborted';
 
 export const requireTimeout = defineRule<Message>(check, {
   triggers: clientTriggers,
+  mayFind: mayRequest,
   messages: {
     request: 'This request{{to}} can wait {{wait}}. Set {{option}}.',
     client: 'Requests of this {{library}} client can wait {{wait}}. Set {{option}} where it is made.',

@@ -1,9 +1,10 @@
 import { noInsecureRandomness as check } from '@postern/catalogue/checks/no-insecure-randomness';
-import { guessableSecretsOf, isTestFile } from '@postern/flow';
+import { guessableSecretsOf, isTestFile, mayGuess } from '@postern/flow';
 import { defineRule } from '../../define-rule.js';
 
 export const noInsecureRandomness = defineRule(check, {
   triggers: ['math.random', 'now().tostring', 'uuid', 'uniqueid', 'shortid', 'non-secure', '_.random', 'lodash'],
+  mayFind: mayGuess,
   messages: {
     guessable: '`{{name}}` is made with {{source}}, which can be predicted. Use `crypto.randomUUID()` or `crypto.randomBytes(32)`.',
   },

@@ -1,5 +1,5 @@
 import { noMillisecondTimestamps as check } from '@postern/catalogue/checks/no-millisecond-timestamps';
-import { isTestFile, type Module, type Node, type Timestamp, timestampsOf } from '@postern/flow';
+import { isTestFile, mayHoldTime, type Module, type Node, type Timestamp, timestampsOf } from '@postern/flow';
 import { defineRule, type RuleEdit, type RulePlace } from '../../define-rule.js';
 
 export const noMillisecondTimestamps = defineRule(check, {
@@ -8,6 +8,7 @@ export const noMillisecondTimestamps = defineRule(check, {
     ['sign', 'now('], ['sign', 'gettime'], ['sign', 'valueof'], ['sign', 'new date'], ['sign', 'unix'], ['sign', 'tomillis'], ['sign', 'toseconds'],
     ['timestamp', 'now('], ['timestamp', 'new date'], ['stripe', 'now('], ['stripe', 'gettime'], ['post_at', 'now('], ['jwt', 'now('], ['jwt', 'gettime'], ['jwt', 'new date'],
   ],
+  mayFind: mayHoldTime,
   messages: {
     'too-fine': '{{reader}} counts {{field}} in seconds and gets {{got}}, a date far in the future. Use `Math.floor(Date.now() / 1000)`.',
     fraction: '{{reader}} counts {{field}} in whole seconds and gets a fraction. Wrap the division in `Math.floor`.',

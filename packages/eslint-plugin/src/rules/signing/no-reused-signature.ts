@@ -1,9 +1,10 @@
 import { noReusedSignature as check } from '@postern/catalogue/checks/no-reused-signature';
-import { apisAt, isTestFile, reusedSignaturesOf } from '@postern/flow';
+import { apisAt, isTestFile, mayReuse, reusedSignaturesOf } from '@postern/flow';
 import { defineRule } from '../../define-rule.js';
 
 export const noReusedSignature = defineRule(check, {
   triggers: ['hmac', 'subtle', 'createsign', ['timestamp', 'now('], ['nonce', 'headers'], ['timestamp', 'new date']],
+  mayFind: mayReuse,
   messages: {
     module: 'This {{what}} is made once, when the file is loaded, and goes out with every request. Make it for each request.',
     client: 'This {{what}} is fixed when the client is made and goes out with every request of it. Make it for each request.',

@@ -1,9 +1,10 @@
 import { noWeakCrypto as check } from '@postern/catalogue/checks/no-weak-crypto';
-import { apisAt, cryptoFaultsOf, isTestFile, type Module, type Node } from '@postern/flow';
+import { apisAt, cryptoFaultsOf, isTestFile, mayUseCrypto, type Module, type Node } from '@postern/flow';
 import { defineRule } from '../../define-rule.js';
 
 export const noWeakCrypto = defineRule(check, {
   triggers: ['hmac', 'createhash', 'createsign', 'crypto.sign', 'crypto.hash', 'subtle', 'cipher', 'crypto-js', 'cryptojs', 'md5', 'sha1', 'sha256', 'generatekeypair', 'pbkdf2', '@noble/hashes', 'cryptohasher'],
+  mayFind: mayUseCrypto,
   messages: {
     mac: 'An HMAC with {{algorithm}} is below what any API should accept. {{use}}',
     signature: 'A signature with {{algorithm}} can be forged. Use SHA-256 or Ed25519.',

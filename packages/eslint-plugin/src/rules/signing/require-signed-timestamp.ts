@@ -1,11 +1,12 @@
 import { requireSignedTimestamp as check } from '@postern/catalogue/checks/require-signed-timestamp';
-import { apisAt, freshnessOf, isTestFile, type Module, requestSignaturesOf, sendingOf, type Signature, signPiecesOf, timestampSentBeside } from '@postern/flow';
+import { apisAt, freshnessOf, isTestFile, maySign, type Module, requestSignaturesOf, sendingOf, type Signature, signPiecesOf, timestampSentBeside } from '@postern/flow';
 import { defineRule, type RulePlace, type RuleProblem } from '../../define-rule.js';
 
 type Message = 'unsigned' | 'timeless';
 
 export const requireSignedTimestamp = defineRule<Message>(check, {
   triggers: ['hmac', 'subtle', 'createsign', 'crypto.sign', 'crypto_1.sign', ['crypto', ' sign('], 'detached'],
+  mayFind: maySign,
   messages: {
     unsigned: 'The timestamp that goes{{to}} is not part of what is signed, so anyone can change it. Sign it too.',
     timeless: 'Nothing in this sign string tells one request{{to}} from the next, so it can be replayed for ever. Sign {{what}}.',

@@ -1,9 +1,10 @@
 import { signStringOrder as check } from '@postern/catalogue/checks/sign-string-order';
-import { isTestFile, type Module, type OrderFault, orderFaultsOf, sendingOf, signTextOf } from '@postern/flow';
+import { isTestFile, maySign, type Module, type OrderFault, orderFaultsOf, sendingOf, signTextOf } from '@postern/flow';
 import { defineRule, type RulePlace } from '../../define-rule.js';
 
 export const signStringOrder = defineRule(check, {
   triggers: ['hmac', 'subtle', 'createsign', 'crypto.sign', 'crypto_1.sign', ['crypto', ' sign('], 'detached'],
+  mayFind: maySign,
   messages: {
     order: '{{api}} signs {{expected}}; this joins {{found}}, so every request is refused. Join the parts in its order.',
     separator: '{{api}} joins the parts with {{expected}}; this joins them with {{found}}, so every request is refused.',

@@ -1,10 +1,11 @@
 import { noWebhookReplay as check } from '@postern/catalogue/checks/no-webhook-replay';
-import { headOfHandler, unguardedEventsOf } from '@postern/flow';
+import { headOfHandler, mayReceive, unguardedEventsOf } from '@postern/flow';
 import { bodyTriggers } from '../../webhook-triggers.js';
 import { defineRule } from '../../define-rule.js';
 
 export const noWebhookReplay = defineRule(check, {
   triggers: [[['hook', 'ipn', '-signature', 'notif', 'callback'], bodyTriggers]],
+  mayFind: mayReceive,
   messages: {
     again: 'A delivery{{of}} that comes twice is acted on twice. Store the event id first and skip ids that are known.',
   },

@@ -1,9 +1,10 @@
 import { requireRawWebhookBody as check } from '@postern/catalogue/checks/require-raw-webhook-body';
-import { isTestFile, parsedBodiesOf, senderNameAt } from '@postern/flow';
+import { isTestFile, mayVerifyBodies, parsedBodiesOf, senderNameAt } from '@postern/flow';
 import { defineRule } from '../../define-rule.js';
 
 export const requireRawWebhookBody = defineRule(check, {
   triggers: ['hmac', 'subtle', 'constructevent', [['verif', 'hook', 'signature'], ['body', 'json(']]],
+  mayFind: mayVerifyBodies,
   messages: {
     printed: 'This signs the body{{of}} as JSON.stringify prints it, not as it arrived. Verify the raw bytes.',
     parsed: 'The body{{of}} is parsed before its signature is checked. Read it as text, verify that, then parse it.',

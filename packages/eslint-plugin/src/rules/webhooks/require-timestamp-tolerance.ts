@@ -1,9 +1,10 @@
 import { requireTimestampTolerance as check } from '@postern/catalogue/checks/require-timestamp-tolerance';
-import { ageFaultsOf, isTestFile, senderNameAt } from '@postern/flow';
+import { ageFaultsOf, isTestFile, mayJudgeAge, senderNameAt } from '@postern/flow';
 import { defineRule } from '../../define-rule.js';
 
 export const requireTimestampTolerance = defineRule(check, {
   triggers: ['constructevent', [['timestamp', 'tolerance', 'now(', 'verify', 'validate', 'isvalid', 'new date'], ['hmac', 'signature', 'hook', 'subtle', 'verifykey', 'unwrap', 'interaction']]],
+  mayFind: mayJudgeAge,
   messages: {
     none: 'The timestamp{{of}} is signed but never held against the clock, so an old delivery passes for ever. Refuse over five minutes.',
     sdk: 'The SDK of {{detail}} checks the signature, not the age. Hold the timestamp against the clock yourself.',

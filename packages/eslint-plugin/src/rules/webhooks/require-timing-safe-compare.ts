@@ -1,5 +1,5 @@
 import { requireTimingSafeCompare as check } from '@postern/catalogue/checks/require-timing-safe-compare';
-import { isTestFile, leakyComparisonsOf, safeComparisonOf } from '@postern/flow';
+import { isTestFile, leakyComparisonsOf, mayCompareSecrets, safeComparisonOf } from '@postern/flow';
 import { defineRule } from '../../define-rule.js';
 
 /** A secret alone stands in two of three files; compared, in one of ten. */
@@ -8,6 +8,7 @@ const COMPARISONS = ['==', '!=', 'equal', 'compare', 'switch (', 'switch(', 'inc
 
 export const requireTimingSafeCompare = defineRule(check, {
   triggers: ['timingsafeequal', ...SECRETS.flatMap(secret => COMPARISONS.map(comparison => [secret, comparison]))],
+  mayFind: mayCompareSecrets,
   messages: {
     operator: '{{how}} on {{what}} takes longer the more of it is right. Use crypto.timingSafeEqual over equal-length buffers.',
     method: '{{how}} on {{what}} stops at the first difference. Use crypto.timingSafeEqual over equal-length buffers.',

@@ -1,5 +1,5 @@
 import { requireWebhookVerification as check } from '@postern/catalogue/checks/require-webhook-verification';
-import { headOfHandler, isTestFile, type WebhookVerdict, webhookVerdictsOf } from '@postern/flow';
+import { headOfHandler, isTestFile, mayReceive, type WebhookVerdict, webhookVerdictsOf } from '@postern/flow';
 import { bodyTriggers } from '../../webhook-triggers.js';
 import { defineRule, type RuleProblem } from '../../define-rule.js';
 
@@ -7,6 +7,7 @@ type Message = 'open' | 'ignored' | 'optional' | 'bypassed' | 'swallowed';
 
 export const requireWebhookVerification = defineRule<Message>(check, {
   triggers: [[['hook', 'ipn', '-signature', 'notif', 'callback', 'event'], bodyTriggers]],
+  mayFind: mayReceive,
   messages: {
     open: 'Anyone can call this webhook{{of}}: nothing checks a signature before it acts. Verify {{with}} first.',
     ignored: 'The result of this check is dropped, so a forged delivery passes. Answer 401 when it is false.',

@@ -1,0 +1,69 @@
+import { callsOf } from './call-texts.js';
+import { COMPARED_WORDS, COMPARING_METHODS } from './comparisons.js';
+import { mayHash, maySign } from './signing-texts.js';
+
+/** Whether `leakyComparisonsOf` can find anything in a file of this text. */
+export function mayCompareSecrets(text: string): boolean {
+  if (text.includes('timingSafeEqual')) return true;
+  // Beside a MAC the names say nothing: what is compared may be it.
+  if (maySign(text) || mayHash(text)) return [OPERATOR, METHOD, CASE].some(shape => shape.test(text));
+  const budget = { left: 100_000 + text.length * 4 };
+  const isNamed = (at: number, end: number) => COMPARED_WORDS.test(sidesAround(text, at, end, budget)) || budget.left < 0;
+  for (const { 0: { length }, index } of text.matchAll(allOf(OPERATOR))) if (isNamed(index, index + length)) return true;
+  for (const { 1: name = '', index } of text.matchAll(allOf(METHOD))) if (!SURE_ONLY.test(name) && isNamed(index, index + name.length)) return true;
+  if (!text.includes('switch') || !CASE.test(text)) return false;
+  for (const { 0: { length }, index } of text.matchAll(/\b(?:switch|case)\b/g)) if (isNamed(index + length, index + length)) return true;
+  return false;
+}
+
+/** A literal as a whole operand, or a member of an enumeration: no secret is compared with those. */
+const HARMLESS = String.raw`\s{0,60}(?:'[^'\n\\]*'|"[^"\n\\]*"|-?\d[\w.]*(?![\w.])|(?:null|undefined|true|false|[A-Z][\w$]*\.[A-Z\d_]+)(?![\w$([?!]))(?!\s{0,60}[.+[/(])`;
+const OPERATOR = new RegExp(String.raw`[!=]==?(?!=)(?!${HARMLESS})`);
+const METHOD = new RegExp(callsOf(`(${[...COMPARING_METHODS.keys()].join('|')})`));
+const CASE = new RegExp(String.raw`\bcase\b(?!${HARMLESS}\s{0,60}:)`);
+/** Told of only where a MAC is compared. */
+const SURE_ONLY = /^(?:includes|indexOf|startsWith|endsWith)$/;
+
+function allOf({ source }: RegExp): RegExp {
+  return new RegExp(source, 'g');
+}
+
+const MAX_SIDE = 1000;
+
+/**
+ * The operands on both sides of an operator or a method's name, as far as brackets and separators tell. Where in doubt it
+ * reads on; where an operand has no end in sight it spends the whole budget.
+ */
+function sidesAround(text: string, start: number, end: number, budget: { left: number }): string {
+  const from = sideEnd(text, start - 1, -1);
+  const to = sideEnd(text, end, 1);
+  budget.left -= to - from;
+  if (start - from > MAX_SIDE || to - end > MAX_SIDE) budget.left = -1;
+  return text.slice(from + 1, to);
+}
+
+function sideEnd(text: string, start: number, step: 1 | -1): number {
+  const [opening, closing] = step > 0 ? ['([{', ')]}'] : [')]}', '([{'];
+  let depth = 0;
+  let at = start;
+  for (; at >= 0 && at < text.length && Math.abs(at - start) <= MAX_SIDE; at += step) {
+    const char = text[at]!;
+    if (char === '"' || char === "'" || char === '`') {
+      const other = step > 0 ? text.indexOf(char, at + 1) : text.lastIndexOf(char, at - 1);
+      if (other < 0 || (step < 0 && at === 0)) return start + step * (MAX_SIDE + 1);
+      at = other;
+    } else if (opening.includes(char)) depth++;
+    else if (closing.includes(char)) {
+      if (depth-- === 0) return at;
+    } else if (depth === 0 && (SEPARATOR.test(char) || (char === '?' && text[at + 1] !== '.') || (char === '\n' && isEndOfStatement(text, at)))) return at;
+  }
+  return at;
+}
+
+const SEPARATOR = /[;,&|:=]/;
+
+/** A line break between two words, in code without semicolons. */
+function isEndOfStatement(text: string, lineBreak: number): boolean {
+  const before = text.slice(Math.max(0, lineBreak - 60), lineBreak).trimEnd();
+  return /[\w$)\]}'"`]$/.test(before) && /^\s*[\w$}]/.test(text.slice(lineBreak, lineBreak + 60));
+}
