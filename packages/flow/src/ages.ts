@@ -11,7 +11,7 @@ import { calleeName } from './node-index.js';
 import { originsOf } from './origins.js';
 import { requestPartOf } from './request-parts.js';
 import { signPiecesOf } from './sign-strings.js';
-import { maySign } from './signing-texts.js';
+import { mayHash, maySign } from './signing-texts.js';
 import { purposeOf, signaturesOf } from './signatures.js';
 import { type CallNode, enclosingFunction, type FunctionNode, isFunction, type Node } from './syntax.js';
 import { momentsOf } from './time-units.js';
@@ -88,7 +88,7 @@ function hasClockComparison(fn: FunctionNode, module: Module): boolean {
 /** Whether `ageFaultsOf` can find anything in a file of this text. */
 export function mayJudgeAge(text: string, path: string): boolean {
   if (maySign(text) || AGELESS_CALLS.test(text) || (/tolerance|constructEvent|verifyHeader/i.test(text) && SDK_CALLS.test(text))) return true;
-  return /[<>]=?/.test(text) && /-/.test(text) && (/time-?stamp/i.test(text) || mayReceive(text, path));
+  return /[<>]/.test(text) && text.includes('-') && (/timestamp/i.test(text) || mayHash(text) || mayReceive(text, path));
 }
 
 interface SdkVerifier {

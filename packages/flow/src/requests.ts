@@ -200,14 +200,15 @@ function argumentsAt(node: CallNode, positions: readonly number[]): readonly Nod
 
 /**
  * Whether `requestsOf` or `creationsOf` can find anything in a file of this text: it imports a client, calls one of the
- * globals, or calls something of the project by a name that clients use, for that may be a client too.
+ * globals, or has something from another file of the project that may be a client.
  */
 export function mayRequest(text: string): boolean {
-  return CLIENT_IMPORT.test(text) || GLOBAL_CALL.test(text) || FETCH_AS_VALUE.test(text) || (LOCAL_IMPORT.test(text) && CLIENT_CALL.test(text));
+  return CLIENT_IMPORT.test(text) || GLOBAL_CALL.test(text) || FETCH_AS_VALUE.test(text) || LOCAL_CLIENT.test(text) || (LOCAL_IMPORT.test(text) && CLIENT_CALL.test(text));
 }
 
-const IMPORTED = String.raw`(?:\bfrom|\bimport|\brequire['"${'`'}\]]{0,2}\s{0,20}\(|\bimport\s{0,20}\()\s{0,20}(?:/\*[^*]{0,200}\*/\s{0,20})?`;
-const CLIENT_IMPORT = new RegExp(String.raw`${IMPORTED}['"${'`'}](?:node:)?(?:@aws-sdk/|(?:follow-redirects|${[...packages].map(name => name.replace('*', '').replace(/[.]/g, '\\.')).join('|')})['"${'`'}/])`);
-const LOCAL_IMPORT = new RegExp(String.raw`${IMPORTED}['"${'`'}](?:\.|@/|~|#)`);
-const GLOBAL_CALL = new RegExp(String.raw`(?<![\w-])(?:\$?fetch|axios)(?:${BEFORE_ARGUMENTS}|\s{0,60}(?:\?\.|[.[]))`);
+const IMPORTED = String.raw`(?:\bfrom|\bimport|\brequire['"${'`'}\]]{0,2}\s{0,20}\(|\bimport\s{0,20}\()\s{0,20}(?:/\*[^*]{0,200}\*/\s{0,20})?['"${'`'}]`;
+const CLIENT_IMPORT = new RegExp(String.raw`${IMPORTED}(?:node:)?(?:@aws-sdk/|(?:follow-redirects|${[...packages].map(name => name.replace('*', '').replaceAll('.', '\\.')).join('|')})['"${'`'}/])`);
+const GLOBAL_CALL = new RegExp(String.raw`(?<![\w-])(?:\$?fetch|axios)(?:${BEFORE_ARGUMENTS}|\s{0,60}(?:\?\.|[.[:])|\s{1,20}as\b)`);
+const LOCAL_IMPORT = new RegExp(String.raw`${IMPORTED}(?:\.|@/|~|#)`);
+const LOCAL_CLIENT = new RegExp(String.raw`${IMPORTED}(?:\.|@/|~|#)[^'"${'`'}\n]{0,200}?(?:fetch|axios|http|request|client|got|\bky\b)`, 'i');
 const CLIENT_CALL = new RegExp(callsOf(...[...methods].filter(name => /^[\w$]+$/.test(name)).map(name => name.replace('$', '\\$'))));

@@ -1,6 +1,9 @@
+import { BEFORE_ARGUMENTS } from './call-texts.js';
+
+const SUBTLE = String.raw`\bsubtle\b(?! {1,20}(?!as\b)[a-z])`;
 /** In the text of a file that makes or checks a MAC or a signature: a name that `signaturesOf` reads, or the package it comes from. */
-const SIGNS = /hmac|create-?sign|create-?verify|\bsubtle\b(?! {1,20}(?!as\b)[a-z])|\bsign\b[^;]{0,40}\bdetached\b|nacl|crypto-?js|cryptohasher/i;
-const HASHES = /create-?hash|cryptohasher|\bsubtle\b(?! {1,20}(?!as\b)[a-z])|crypto-?js|js-(?:sha|md5)|['"`](?:blueimp-)?(?:md5|sha1)['"`]/i;
+const SIGNS = new RegExp(String.raw`hmac|create-?sign|create-?verify|${SUBTLE}|\bsign\b[^;]{0,40}\bdetached\b|nacl|crypto-?js|cryptohasher`, 'i');
+const HASHES = new RegExp(String.raw`create-?hash|cryptohasher|${SUBTLE}|crypto-?js|js-(?:sha|md5)|['"${'`'}](?:blueimp-)?(?:md5|sha1)['"${'`'}]|\b(?:md5|sha\d{1,3})${BEFORE_ARGUMENTS}`, 'i');
 
 /** Whether `signaturesOf` can find more than plain hashes in a file of this text. */
 export function maySign(text: string): boolean {

@@ -170,7 +170,7 @@ export function mayHoldTime(text: string): boolean {
 const TIME_NAMES = profiles.flatMap(({ timestamp }) => timestamp?.name ?? []).join('|');
 /** What stands alone as the value of a field and is no moment. */
 const LITERAL = String.raw`\s{0,60}(?:'[^'\n\\]*'|"[^"\n\\]*"|\d[\w.]*|true|false|null)\s{0,60}[,;})]`;
-const TIME_FIELD = new RegExp(String.raw`\b(?:${[...FIELDS].join('|')}|${TIME_NAMES})['"${'`'}]?\]?\s{0,60}(?:[,}]|[:=](?!${LITERAL}|\s{0,60}\{))`, 'i');
+const TIME_FIELD = new RegExp(String.raw`\b(?:${[...FIELDS].join('|')}|${TIME_NAMES})['"${'`'}]?\]?\s{0,60}(?:[,}/]|[?|&+*-]{0,2}[:=](?!${LITERAL}|\s{0,60}\{))`, 'i');
 const TIME_NAME = new RegExp(String.raw`['"${'`'}](?:${TIME_NAMES})['"${'`'}]`, 'i');
 const SETS = new RegExp(callsOf(...SETTERS));
 
