@@ -67,17 +67,18 @@ export function fileScanner(options: FileScanOptions): FileScanner {
   const apisFor = (path: string) => apiSettingsFor(path, customProfiles, profiles);
   const isOn = new Set(options.checks);
   const finders: Finder[] = [
-    ...rules.filter(({ check }) => isOn.has(check.id)).map(rule => ({ kind: 'rule' as const, rule, triggers: triggersOf(rule, customProfiles), wants: isCode })),
-    ...textFinders.filter(({ checks }) => checks.some(check => isOn.has(check))).map(finder => ({ kind: 'text' as const, finder, triggers: finder.triggers, wants: finder.wants })),
-    { kind: 'directives' as const, triggers: DIRECTIVE_TRIGGERS, wants: () => true },
+    ...rules.filter(({ check }) => isOn.has(check.id)).map(rule => ({ kind: 'rule' as const, rule, triggers: triggersOf(rule, customProfiles) })),
+    ...textFinders.filter(({ checks }) => checks.some(check => isOn.has(check))).map(finder => ({ kind: 'text' as const, finder, triggers: finder.triggers })),
+    { kind: 'directives' as const, triggers: DIRECTIVE_TRIGGERS },
   ];
   const index = triggerIndex(finders.map(({ triggers }) => triggers));
+  const space = { bytes: Buffer.allocUnsafeSlow(256 * 1024) };
   let engine: Engine | undefined;
   let loader: ModuleLoader | undefined;
 
   return async ({ path, known, bytes }) => {
     if (MEDIA.test(path)) return { path, hash: '', outcome: nothing({ skipped: [{ file: path, reason: 'binary' }] }) };
-    const read = bytes ? { bytes: Buffer.from(bytes.buffer, bytes.byteOffset, bytes.length) } : readFile(root, path, maxFileSize);
+    const read = bytes ? { bytes: Buffer.from(bytes.buffer, bytes.byteOffset, bytes.length) } : readFile(root, path, maxFileSize, space);
     if ('skipped' in read) return { path, hash: '', outcome: nothing({ skipped: [{ file: path, reason: read.skipped }] }) };
     if ('failed' in read) return { path, hash: '', outcome: nothing({ failures: [{ subject: path, reason: read.failed }] }) };
     const hash = options.hashes ? createHash('sha1').update(read.bytes).digest('base64') : '';
@@ -89,7 +90,12 @@ export function fileScanner(options: FileScanOptions): FileScanner {
 
   async function scanBytes(path: string, bytes: Buffer): Promise<FileOutcome | undefined> {
     if (isBinary(bytes)) return nothing({ skipped: [{ file: path, reason: 'binary' }] });
-    const wanted = index.match(isUtf16(bytes) ? Buffer.from(decode(bytes) ?? '') : bytes, i => finders[i]!.wants(path), path);
+    let isScript: boolean | undefined; // asked once, not by every rule
+    const wants = (i: number) => {
+      const finder = finders[i]!;
+      return finder.kind === 'rule' ? (isScript ??= isCode(path)) : finder.kind === 'directives' || finder.finder.wants(path);
+    };
+    const wanted = index.match(isUtf16(bytes) ? Buffer.from(decode(bytes) ?? '') : bytes, wants, path);
     if (wanted.length === 0) return undefined;
     const text = decode(bytes) ?? '';
     const outcome = nothing({});
@@ -145,7 +151,7 @@ export function fileScanner(options: FileScanOptions): FileScanner {
   }
 }
 
-type Finder = { wants: (path: string) => boolean; triggers: TextFinder['triggers'] } & (
+type Finder = { triggers: TextFinder['triggers'] } & (
   | { kind: 'rule'; rule: Rule }
   | { kind: 'text'; finder: TextFinder }
   | { kind: 'directives' }

@@ -2,18 +2,25 @@ import { Worker } from 'node:worker_threads';
 import type { FileJob, ScannedFile } from './file-scanner.js';
 import type { RunOptions } from './run-files.js';
 
-/** From a thread: a file that has something to tell, at once; the others at the end of their batch. */
-export type FromThread = { scanned: ScannedFile } | { done: readonly ScannedFile[] };
-export interface ToThread {
-  jobs: readonly FileJob[];
-}
+/** From a thread: a file that has something to tell, at once; the others now and then; and that no job is left. */
+export type FromThread = { scanned: ScannedFile } | { quiet: readonly ScannedFile[] } | { finished: true };
+
 export interface ThreadSetup {
   options: Omit<RunOptions, 'onProgress' | 'threads' | 'fileBudget'>;
-  /** The number of the file at hand within its batch: what a thread that hangs can still tell. */
+  jobs: readonly FileJob[];
+  /** One number for all threads: the first job that nobody has taken. Nobody waits to be handed work. */
+  next: Int32Array;
+  /** The job at hand and the end of the run of jobs it belongs to: what a thread that hangs can still tell. -1: not begun. */
   at: Int32Array;
+  /** What another thread left undone: the first job and the end. */
+  rest?: Run;
 }
 
-const BATCH = 48;
+/** Jobs from the first to before the second number. */
+export type Run = readonly [number, number];
+
+/** Jobs that a thread takes at a time. */
+export const RUN = 16;
 const FILE_BUDGET = 20_000; // ms
 const LOOK_EVERY = 250; // ms
 const HEAP_MB = 400;
@@ -22,46 +29,39 @@ const YOUNG_MB = 32;
 
 export async function runInThreads(jobs: readonly FileJob[], threads: number, { onProgress, threads: _, fileBudget = FILE_BUDGET, ...options }: RunOptions): Promise<ScannedFile[]> {
   const scanned: ScannedFile[] = [];
-  const queue: (readonly FileJob[])[] = [];
-  for (let i = 0; i < jobs.length; i += BATCH) queue.push(jobs.slice(i, i + BATCH));
-  let done = 0;
-  await Promise.all(Array.from({ length: Math.min(threads, queue.length) }, work));
+  const next = new Int32Array(new SharedArrayBuffer(4));
+  const tellProgress = () => onProgress?.(Math.min(Atomics.load(next, 0), jobs.length), jobs.length);
+  await Promise.all(Array.from({ length: Math.min(threads, Math.ceil(jobs.length / RUN)) }, work));
+  onProgress?.(jobs.length, jobs.length);
   return scanned;
 
   async function work(): Promise<void> {
-    for (let batch = queue.shift(); batch; ) {
-      const rest = await oneThread(batch);
-      batch = rest && rest.length > 0 ? rest : queue.shift();
-    }
+    let rest: Run | undefined;
+    do rest = await oneThread(rest);
+    while (rest);
   }
 
-  /** Works until the queue is empty, or the thread has to go: then with what is left of its batch. */
-  function oneThread(first: readonly FileJob[]): Promise<readonly FileJob[] | undefined> {
+  /** Works until no job is left, or the thread has to go: then with what is left of its run. */
+  function oneThread(rest: Run | undefined): Promise<Run | undefined> {
     return new Promise((finish, fail) => {
-      const at = new Int32Array(new SharedArrayBuffer(4));
+      const at = new Int32Array(new SharedArrayBuffer(8)).fill(-1);
       const worker = new Worker(new URL('./thread.js', import.meta.url), {
-        workerData: { options, at } satisfies ThreadSetup,
+        workerData: { options, jobs, next, at, ...(rest && { rest }) } satisfies ThreadSetup,
         resourceLimits: { maxOldGenerationSizeMb: HEAP_MB, maxYoungGenerationSizeMb: YOUNG_MB },
       });
-      let batch = first;
       let seen = -1;
       let since = Date.now();
       const watch = setInterval(() => {
         const now = Atomics.load(at, 0);
+        tellProgress();
         if (now !== seen) [seen, since] = [now, Date.now()];
-        else if (Date.now() - since > fileBudget) giveUp(`It took more than ${fileBudget / 1000} s and was left.`);
+        else if (now >= 0 && Date.now() - since > fileBudget) giveUp(`It took more than ${fileBudget / 1000} s and was left.`);
       }, LOOK_EVERY);
 
       worker.on('message', (message: FromThread) => {
-        if ('scanned' in message) return void scanned.push(message.scanned);
-        scanned.push(...message.done);
-        onProgress?.((done += batch.length), jobs.length);
-        const next = queue.shift();
-        if (next) {
-          batch = next;
-          [seen, since] = [-1, Date.now()];
-          worker.postMessage({ jobs: batch } satisfies ToThread);
-        } else end(undefined);
+        if ('scanned' in message) scanned.push(message.scanned);
+        else if ('quiet' in message) scanned.push(...message.quiet);
+        else end(undefined);
       });
       worker.on('error', (error: NodeJS.ErrnoException) => {
         if (Atomics.load(at, 0) < 0) {
@@ -69,24 +69,21 @@ export async function runInThreads(jobs: readonly FileJob[], threads: number, { 
           fail(error); // it never started: our own bug
         } else giveUp(error.code === 'ERR_WORKER_OUT_OF_MEMORY' ? 'It needs more memory than a file may have.' : `It could not be scanned: ${error.message}`);
       });
-      Atomics.store(at, 0, -1);
-      worker.postMessage({ jobs: batch } satisfies ToThread);
 
       function giveUp(reason: string): void {
-        const number = Math.max(0, Atomics.load(at, 0));
-        const job = batch[number];
-        // What the batch had nothing to tell about goes unsaid: it is looked at anew next time.
+        const number = Atomics.load(at, 0);
+        const job = jobs[number];
+        // What the thread had nothing to tell about goes unsaid: it is looked at anew next time.
         if (job) scanned.push({ path: job.path, hash: '', outcome: { findings: [], suppressed: [], directives: [], skipped: [], failures: [{ subject: job.path, reason }] } });
-        onProgress?.((done += number + 1), jobs.length);
-        end(batch.slice(number + 1));
+        end([number + 1, Atomics.load(at, 1)]);
       }
 
-      function end(rest: readonly FileJob[] | undefined): void {
+      function end(left: Run | undefined): void {
         clearInterval(watch);
         worker.removeAllListeners();
         worker.on('error', () => {}); // it is going anyway
         void worker.terminate();
-        finish(rest);
+        finish(left);
       }
     });
   }

@@ -5,8 +5,10 @@ import { literalMatcher } from './literal-matcher.js';
 
 const found = (literals: string[], text: string) => {
   const numbers: number[] = [];
-  literalMatcher(literals).match(Buffer.from(text), number => numbers.push(number));
-  return numbers.sort((a, b) => a - b);
+  const matcher = literalMatcher(literals);
+  matcher.match(Buffer.from(text), number => numbers.push(number));
+  const short = literals.flatMap((_, i) => (matcher.isShort(i) && matcher.hasShort(Buffer.from(text), i) ? [i] : []));
+  return [...numbers, ...short].sort((a, b) => a - b);
 };
 
 test('finds literals of any length at the start, the end and between', () => {

@@ -1,53 +1,89 @@
 /**
  * Finds which of many literals occur in the bytes of a file, in one pass, without regard to ASCII case.
  *
- * Each literal is known by its rarest three bytes. A table of bits says whether any literal has the three bytes at
- * hand; almost everywhere none has, and the pass goes on. Where one may, the literals of that bucket are compared.
+ * Each literal is known by its rarest three bytes. A small table says whether any literal has the three bytes at hand;
+ * almost everywhere none has, and the pass goes on. Where one may, the byte behind them is asked too, and only then are
+ * literals compared. A literal that was found is not looked for again in the same file.
  */
 export interface LiteralMatcher {
-  /** Calls `found` once for each literal that occurs. */
+  /** Calls `found` once for each literal of three bytes or more that occurs. */
   match(bytes: Uint8Array, found: (literal: number) => void): void;
+  /** Whether a literal of one or two bytes occurs: a search of its own, for those who have to know. */
+  hasShort(bytes: Uint8Array, literal: number): boolean;
+  isShort(literal: number): boolean;
 }
 
-const BITS = 18;
-const SIZE = 1 << BITS;
+const BITS = 16;
+const WINDOW = 3;
 
 export function literalMatcher(literals: readonly string[]): LiteralMatcher {
   const patterns = literals.map(patternOf);
-  const filter = new Uint8Array(SIZE);
-  const buckets = new Map<number, Pattern[]>();
-  patterns.forEach((pattern, index) => {
-    pattern.index = index;
-    if (pattern.bytes.length < 3) return;
+  const isWanted = new Uint8Array(1 << BITS);
+  const buckets: Bucket[] = [];
+  const bucketOf = new Uint16Array(1 << BITS);
+  for (const pattern of patterns) {
+    if (pattern.bytes.length < WINDOW) continue;
     const { bytes, at } = pattern;
     const slot = slotOf((bytes[at]! << 16) | (bytes[at + 1]! << 8) | bytes[at + 2]!);
-    filter[slot] = 1;
-    buckets.set(slot, [...(buckets.get(slot) ?? []), pattern]);
-  });
-  const short = patterns.filter(({ bytes }) => bytes.length < 3);
+    if (isWanted[slot] === 0) {
+      isWanted[slot] = 1;
+      bucketOf[slot] = buckets.push({ slot, next: 0, open: 0, patterns: [] }) - 1;
+    }
+    const bucket = buckets[bucketOf[slot]!]!;
+    bucket.patterns.push(pattern);
+    bucket.open += 1;
+    // Where the literal ends with its three bytes, any byte may follow.
+    bucket.next |= at + WINDOW < bytes.length ? 1 << (bytes[at + WINDOW]! & 31) : -1;
+  }
   // The number of the last file in which a literal was found: cheaper than a fresh table a file.
   const seen = new Uint32Array(literals.length);
   let round = 0;
+  /** Of which something was found in the file at hand. */
+  const opened: Bucket[] = [];
 
-  return {
-    match(bytes, found) {
-      round += 1;
-      for (const { index, bytes: wanted } of short) if (occursAnywhere(bytes, wanted)) found(index);
-      const end = bytes.length;
-      let window = end > 1 ? (LOWER[bytes[0]!]! << 8) | LOWER[bytes[1]!]! : 0;
-      for (let i = 2; i < end; i += 1) {
-        window = ((window << 8) | LOWER[bytes[i]!]!) & 0xffffff;
-        if (filter[(Math.imul(window, MULTIPLIER) >>> (32 - BITS))] === 0) continue;
-        const bucket = buckets.get(slotOf(window));
-        if (bucket === undefined) continue;
-        for (const pattern of bucket) {
-          if (seen[pattern.index] === round || !occursAt(bytes, pattern.bytes, i - 2 - pattern.at)) continue;
-          seen[pattern.index] = round;
-          found(pattern.index);
-        }
-      }
-    },
-  };
+  return { match, hasShort, isShort: literal => patterns[literal]!.bytes.length < WINDOW };
+
+  function match(bytes: Uint8Array, found: (literal: number) => void): void {
+    round += 1;
+    const end = bytes.length;
+    const wanted = isWanted;
+    const lower = LOWER;
+    let window = end > 1 ? (lower[bytes[0]!]! << 8) | lower[bytes[1]!]! : 0;
+    for (let i = 2; i < end; i += 1) {
+      window = ((window << 8) | lower[bytes[i]!]!) & 0xffffff;
+      if (wanted[Math.imul(window, MULTIPLIER) >>> (32 - BITS)] !== 0) compare(bytes, i, window, found);
+    }
+    for (let bucket = opened.pop(); bucket !== undefined; bucket = opened.pop()) {
+      bucket.open = bucket.patterns.length;
+      isWanted[bucket.slot] = 1;
+    }
+  }
+
+  function compare(bytes: Uint8Array, last: number, window: number, found: (literal: number) => void): void {
+    const bucket = buckets[bucketOf[slotOf(window)]!]!;
+    // Case differs in one bit of the five that are not looked at.
+    if (((bucket.next >>> (bytes[last + 1]! & 31)) & 1) === 0 && bucket.next !== -1) return;
+    for (const pattern of bucket.patterns) {
+      if (seen[pattern.index] === round || !occursAt(bytes, pattern.bytes, last - 2 - pattern.at)) continue;
+      seen[pattern.index] = round;
+      found(pattern.index);
+      if (bucket.open === bucket.patterns.length) opened.push(bucket);
+      bucket.open -= 1;
+      if (bucket.open === 0) isWanted[bucket.slot] = 0;
+    }
+  }
+
+  function hasShort(bytes: Uint8Array, literal: number): boolean {
+    const buffer = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.length);
+    return patterns[literal]!.writings.some(writing => buffer.includes(writing));
+  }
+}
+
+function writingsOf(text: string): readonly string[] {
+  const [first, ...rest] = text;
+  if (first === undefined) return [''];
+  const cases = first.toUpperCase() === first ? [first] : [first, first.toUpperCase()];
+  return writingsOf(rest.join('')).flatMap(tail => cases.map(head => head + tail));
 }
 
 interface Pattern {
@@ -55,6 +91,18 @@ interface Pattern {
   bytes: Uint8Array;
   /** Where its rarest three bytes start. */
   at: number;
+  /** A short one in every case: the native search knows one only. */
+  writings: readonly string[];
+}
+
+/** Literals with the same slot for their three bytes. */
+interface Bucket {
+  slot: number;
+  /** The lowest five bits of the bytes that may follow, one bit a value; all bits where any may. */
+  next: number;
+  /** How many of its literals were not found yet. */
+  open: number;
+  patterns: Pattern[];
 }
 
 const MULTIPLIER = 0x9e3779b1;
@@ -65,15 +113,15 @@ function slotOf(window: number): number {
 
 const LOWER = Uint8Array.from({ length: 256 }, (_, byte) => (byte >= 65 && byte <= 90 ? byte + 32 : byte));
 
-function patternOf(literal: string): Pattern {
+function patternOf(literal: string, index: number): Pattern {
   const bytes = Uint8Array.from(Buffer.from(literal, 'utf8'), byte => LOWER[byte]!);
   let at = 0;
   let least = Infinity;
-  for (let i = 0; i + 2 < bytes.length; i += 1) {
+  for (let i = 0; i + WINDOW <= bytes.length; i += 1) {
     const weight = weightOf(bytes[i]!) * weightOf(bytes[i + 1]!) * weightOf(bytes[i + 2]!);
     if (weight < least) [least, at] = [weight, i];
   }
-  return { index: 0, bytes, at };
+  return { index, bytes, at, writings: bytes.length < WINDOW ? writingsOf(literal.toLowerCase()) : [] };
 }
 
 /** About how often a byte stands in a thousand bytes of source code. */
@@ -91,12 +139,4 @@ function occursAt(bytes: Uint8Array, wanted: Uint8Array, from: number): boolean 
   if (from < 0 || from + wanted.length > bytes.length) return false;
   for (let i = 0; i < wanted.length; i += 1) if (LOWER[bytes[from + i]!] !== wanted[i]) return false;
   return true;
-}
-
-function occursAnywhere(bytes: Uint8Array, wanted: Uint8Array): boolean {
-  if (wanted.length === 0) return true;
-  // Signs have no case, so the native search will do.
-  if (wanted.every(byte => byte < 97 || byte > 122)) return Buffer.from(bytes.buffer, bytes.byteOffset, bytes.length).includes(Buffer.from(wanted));
-  for (let i = 0; i + wanted.length <= bytes.length; i += 1) if (occursAt(bytes, wanted, i)) return true;
-  return false;
 }

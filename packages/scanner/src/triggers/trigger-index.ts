@@ -14,25 +14,64 @@ export function triggerIndex(triggers: readonly Triggers[]): TriggerIndex {
     if (!numbers.has(key)) numbers.set(key, numbers.size);
     return numbers.get(key)!;
   };
-  const wanted = triggers.map(entries => (entries === 'always' ? 'always' : entries.map(entry => (typeof entry === 'string' ? [[entry]] : entry.map(part => (typeof part === 'string' ? [part] : part))).map(part => part.map(numberOf)))));
+  const always = triggers.flatMap((entries, finder) => (entries === 'always' ? [finder] : []));
+  const groups = triggers.flatMap((entries, finder) => (entries === 'always' ? [] : entries.map(entry => groupOf(entry, finder, numberOf))));
   const matcher = literalMatcher([...numbers.keys()]);
+  // A group is asked where one of its parts occurs: the one with the fewest literals.
+  const groupsOf: Group[][] = Array.from(numbers, () => []);
+  for (const group of groups) for (const literal of keyPartOf(group, matcher.isShort)) groupsOf[literal]!.push(group);
+  // By the number of the file at hand: cheaper than fresh tables a file.
   const occurs = new Uint32Array(numbers.size);
+  const absent = new Uint32Array(numbers.size);
   let round = 0;
+  const found: number[] = [];
+  const take = (literal: number) => {
+    if (occurs[literal] === round) return;
+    occurs[literal] = round;
+    found.push(literal);
+  };
 
   return {
     match(bytes, wants, path = '') {
-      const candidates = wanted.flatMap((_, finder) => (wants(finder) ? [finder] : []));
-      if (candidates.length === 0) return [];
       round += 1;
-      if (candidates.some(finder => wanted[finder] !== 'always')) {
-        matcher.match(bytes, literal => (occurs[literal] = round));
-        // `api/webhook.ts` says what it is about by its name alone.
-        matcher.match(Buffer.from(path), literal => (occurs[literal] = round));
+      found.length = 0;
+      matcher.match(bytes, take);
+      // `api/webhook.ts` says what it is about by its name alone.
+      const name = Buffer.from(path);
+      matcher.match(name, take);
+      const matched = [...always];
+      for (const literal of found) {
+        for (const { finder, parts } of groupsOf[literal]!) {
+          if (!matched.includes(finder) && parts.every(part => part.some(one => has(one, bytes, name)))) matched.push(finder);
+        }
       }
-      return candidates.filter(finder => {
-        const entries = wanted[finder]!;
-        return entries === 'always' || entries.some(parts => parts.every(part => part.some(literal => occurs[literal] === round)));
-      });
+      return matched.filter(wants).sort((a, b) => a - b);
     },
   };
+
+  function has(literal: number, bytes: Uint8Array, name: Uint8Array): boolean {
+    if (occurs[literal] === round) return true;
+    if (!matcher.isShort(literal) || absent[literal] === round) return false;
+    const isThere = matcher.hasShort(bytes, literal) || matcher.hasShort(name, literal);
+    (isThere ? occurs : absent)[literal] = round;
+    return isThere;
+  }
+}
+
+/** Parts that must all occur, each by one of its literals. */
+interface Group {
+  finder: number;
+  parts: readonly (readonly number[])[];
+}
+
+function groupOf(entry: Exclude<Triggers, 'always'>[number], finder: number, numberOf: (literal: string) => number): Group {
+  const parts = typeof entry === 'string' ? [[entry]] : entry.map(part => (typeof part === 'string' ? [part] : part));
+  return { finder, parts: parts.map(part => part.map(numberOf)) };
+}
+
+/** The part that decides when the group is asked: one whose literals the pass itself finds. */
+function keyPartOf({ parts }: Group, isShort: (literal: number) => boolean): readonly number[] {
+  const [key] = parts.filter(part => !part.some(isShort)).sort((a, b) => a.length - b.length);
+  if (!key) throw new Error('A trigger needs a part that has only literals of three characters or more.');
+  return key;
 }

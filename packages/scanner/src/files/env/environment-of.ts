@@ -21,3 +21,10 @@ const NAMES: ReadonlyMap<string, string> = new Map([
   ...['development', 'dev', 'develop', 'local', 'sandbox'].map(name => [name, 'development'] as const),
   ...['test', 'testing', 'ci', 'e2e', 'qa'].map(name => [name, 'test'] as const),
 ]);
+
+/** Whether a key of the text can name an environment; told without reading its structure. */
+export function mayNameEnvironments(text: string): boolean {
+  return SECTION.test(text);
+}
+
+const SECTION = new RegExp(`(?:${[...NAMES.keys()].join('|')})["'\\]]?\\s{0,8}[:=\\].{]`, 'i');

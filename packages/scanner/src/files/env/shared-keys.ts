@@ -3,7 +3,7 @@ import type { ProjectFinder, ProjectProblem } from '../../finder.js';
 import type { Project } from '../../project/project.js';
 import { parseEnvFile } from './env-file.js';
 import { envFileKind } from './env-file-kind.js';
-import { environmentNamed, environmentOf } from './environment-of.js';
+import { environmentNamed, environmentOf, mayNameEnvironments } from './environment-of.js';
 
 /** One key under two environments, and keys that are in the wrong one. */
 export const sharedKeys: ProjectFinder = {
@@ -62,6 +62,7 @@ const SECTIONED = /(?:^|\/)(?:config|database|db|knexfile|secrets|credentials|se
 
 function usesIn(path: string, text: string): Use[] {
   const fileEnvironment = environmentOf(path);
+  if (fileEnvironment === undefined && !mayNameEnvironments(text)) return [];
   const uses = new Map<number, Use>();
   const add = (name: string, value: string, start: number, end: number) => {
     const environment = sectionOf(path, text, start) ?? fileEnvironment;
