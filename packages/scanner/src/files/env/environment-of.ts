@@ -22,9 +22,10 @@ const NAMES: ReadonlyMap<string, string> = new Map([
   ...['test', 'testing', 'ci', 'e2e', 'qa'].map(name => [name, 'test'] as const),
 ]);
 
-/** Whether a key of the text can name an environment; told without reading its structure. */
-export function mayNameEnvironments(text: string): boolean {
-  return SECTION.test(text);
+/** The environments that keys of the text can name; told without reading its structure, so rather one too many. */
+export function environmentsNamedIn(text: string): ReadonlySet<string> {
+  return new Set(Array.from(text.matchAll(SECTION), ([, name]) => environmentNamed(name!)!));
 }
 
-const SECTION = new RegExp(`(?:${[...NAMES.keys()].join('|')})["'\\]]?\\s{0,8}[:=\\].{]`, 'i');
+/** `production:`, `"production": {`, `[production]`, `[production.db]`, `production.db.password=` */
+const SECTION = new RegExp(`(?<![\\w-])(${[...NAMES.keys()].join('|')})(?:["'\\]]?\\s{0,8}[:={]|\\]|\\.[\\w.-]{1,80}\\s{0,8}[=:\\]])`, 'gi');

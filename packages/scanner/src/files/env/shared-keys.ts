@@ -3,19 +3,29 @@ import type { ProjectFinder, ProjectProblem } from '../../finder.js';
 import type { Project } from '../../project/project.js';
 import { parseEnvFile } from './env-file.js';
 import { envFileKind } from './env-file-kind.js';
-import { environmentNamed, environmentOf, mayNameEnvironments } from './environment-of.js';
+import { environmentNamed, environmentOf, environmentsNamedIn } from './environment-of.js';
 
 /** One key under two environments, and keys that are in the wrong one. */
 export const sharedKeys: ProjectFinder = {
   checks: ['no-shared-key-across-environments'],
   async *find(project) {
-    const byValue = new Map<string, Use[]>();
+    const named: string[] = [];
+    const environments = new Set<string>();
+    let isMixed = false;
     for (const path of await candidates(project)) {
-      const text = await project.read(path).then(
-        bytes => (bytes.length < MAX_SIZE ? bytes.toString('utf8') : ''),
-        () => '',
-      );
-      for (const use of usesIn(path, text)) byValue.set(use.value, [...(byValue.get(use.value) ?? []), use]);
+      const text = await textOf(project, path);
+      const own = environmentOf(path);
+      const all = new Set([...(own === undefined ? [] : [own]), ...environmentsNamedIn(text)]);
+      if (all.size === 0) continue;
+      named.push(path);
+      all.forEach(name => environments.add(name));
+      isMixed ||= TEST_OR_LIVE.test(text);
+    }
+    // One environment shares with nobody.
+    if (environments.size < 2 && !isMixed) return;
+    const byValue = new Map<string, Use[]>();
+    for (const path of named) {
+      for (const use of usesIn(path, await textOf(project, path))) byValue.set(use.value, [...(byValue.get(use.value) ?? []), use]);
     }
     for (const uses of byValue.values()) {
       const shared = sharedProblem(uses);
@@ -24,6 +34,13 @@ export const sharedKeys: ProjectFinder = {
     }
   },
 };
+
+async function textOf(project: Project, path: string): Promise<string> {
+  return project.read(path).then(
+    bytes => (bytes.length < MAX_SIZE ? bytes.toString('utf8') : ''),
+    () => '',
+  );
+}
 
 const MAX_SIZE = 1024 * 1024;
 const MAX_FILES = 500;
@@ -62,7 +79,6 @@ const SECTIONED = /(?:^|\/)(?:config|database|db|knexfile|secrets|credentials|se
 
 function usesIn(path: string, text: string): Use[] {
   const fileEnvironment = environmentOf(path);
-  if (fileEnvironment === undefined && !mayNameEnvironments(text)) return [];
   const uses = new Map<number, Use>();
   const add = (name: string, value: string, start: number, end: number) => {
     const environment = sectionOf(path, text, start) ?? fileEnvironment;
@@ -116,8 +132,11 @@ function isMisplaced({ environment, value }: Use): boolean {
   return (environment === 'test' || environment === 'development') && LIVE_KEY.test(value);
 }
 
-const TEST_KEY = /^(?:sk|rk|pk)_test_|^FLWSECK_TEST|^rzp_test_|^access-sandbox-|^shippo_test_|^duffel_test_|^EZTK|^pdl_sdbx_/;
-const LIVE_KEY = /^(?:sk|rk)_live_|^access-production-|^shippo_live_|^duffel_live_|^EZAK|^pdl_live_/;
+const TEST = ['(?:sk|rk|pk)_test_', 'FLWSECK_TEST', 'rzp_test_', 'access-sandbox-', 'shippo_test_', 'duffel_test_', 'EZTK', 'pdl_sdbx_'];
+const LIVE = ['(?:sk|rk)_live_', 'access-production-', 'shippo_live_', 'duffel_live_', 'EZAK', 'pdl_live_'];
+const TEST_KEY = new RegExp(`^(?:${TEST.join('|')})`);
+const LIVE_KEY = new RegExp(`^(?:${LIVE.join('|')})`);
+const TEST_OR_LIVE = new RegExp([...TEST, ...LIVE].join('|'));
 
 function misplacedProblem(use: Use): ProjectProblem {
   const isTest = TEST_KEY.test(use.value);
