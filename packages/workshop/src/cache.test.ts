@@ -41,6 +41,13 @@ test('what did not change is not looked at; what did is', () =>
     assert.equal((await run(root, ['b.ts'])).found, [`b.ts ${TLS}`]);
   }));
 
+test('files with nothing to tell are known too, whatever they are called', () =>
+  withFolder({ 'a.ts': FAULTY, 'tab\tand "quote".md': 'nothing', 'z.txt': '' }, async root => {
+    const files = ['a.ts', 'tab\tand "quote".md', 'z.txt'];
+    assert.is((await run(root, files)).looked, 3);
+    assert.equal(await run(root, files), { found: [`a.ts ${TLS}`], looked: 0 });
+  }));
+
 test('another build, other options: everything anew', () =>
   withFolder({ 'a.ts': FAULTY }, async root => {
     await run(root, ['a.ts']);

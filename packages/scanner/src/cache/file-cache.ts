@@ -32,10 +32,10 @@ export async function loadCache(file: string, key: string): Promise<FileCache> {
   const text = await readText(file).catch(() => undefined);
   if (text === undefined) return NONE;
   try {
-    const [head, ...lines] = text.trimEnd().split('\n');
+    const [head, ...lines] = text.replace(/\n$/, '').split('\n');
     const { key: written, resolution, count } = JSON.parse(head!) as { key: string; resolution: string; count: number };
     if (written !== key || lines.length !== count) return NONE;
-    return { resolution, files: new Map(lines.map(line => JSON.parse(line) as [string, CachedFile])) };
+    return { resolution, files: new Map(lines.map(parseLine)) };
   } catch {
     return NONE; // half a file, or someone else's
   }
@@ -43,6 +43,16 @@ export async function loadCache(file: string, key: string): Promise<FileCache> {
 
 /** Whole or not at all; of two runs at once the later one stays. Where it cannot be written, the next run is slower. */
 export async function saveCache(file: string, key: string, { files, resolution }: FileCache): Promise<void> {
-  const lines = [JSON.stringify({ key, resolution, count: files.size }), ...Array.from(files, entry => JSON.stringify(entry))];
+  const lines = [JSON.stringify({ key, resolution, count: files.size }), ...Array.from(files, ([path, file]) => formatLine(path, file))];
   await writeWhole(file, `${lines.join('\n')}\n`).catch(() => {});
+}
+
+/** Most files have nothing to tell: thirty thousand objects of JSON would take longer to read than to look for what changed. */
+function formatLine(path: string, { stamp, hash, ...rest }: CachedFile): string {
+  return [JSON.stringify(path), stamp, hash, rest.outcome || rest.seen ? JSON.stringify(rest) : ''].join('\t');
+}
+
+function parseLine(line: string): [string, CachedFile] {
+  const [path, stamp, hash, rest] = line.split('\t') as [string, string, string, string];
+  return [path.includes('\\') ? (JSON.parse(path) as string) : path.slice(1, -1), rest === '' ? { stamp, hash } : { stamp, hash, ...(JSON.parse(rest) as Pick<CachedFile, 'outcome' | 'seen'>) }];
 }

@@ -44,9 +44,8 @@ export async function runCached(files: readonly string[], folder: string, build:
 
 /** The names of all files, and the state of those that say where imports lead. */
 function resolutionOf(stamps: ReadonlyMap<string, string>): string {
-  const hash = createHash('sha256');
-  for (const [path, stamp] of stamps) hash.update(/(?:^|\/)(?:package|[jt]sconfig[^/]*)\.json$/.test(path) ? `${path}\0${stamp}\0` : `${path}\0`);
-  return hash.digest('hex');
+  const named = Array.from(stamps, ([path, stamp]) => (/(?:^|\/)(?:package|[jt]sconfig[^/]*)\.json$/.test(path) ? `${path}\0${stamp}` : path));
+  return createHash('sha256').update(named.join('\0')).digest('hex');
 }
 
 function sorted(files: readonly string[], entries: ReadonlyMap<string, CachedFile>): FileCache['files'] {
