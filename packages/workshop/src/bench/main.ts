@@ -80,6 +80,10 @@ function wholePackage(): void {
   tell('scan them', scan.ms, 'ms');
   tell('… as a multiple of list and read', scan.ms / disk.ms, '×', { most: 4 });
   tell('peak memory', scan.peakMb, 'MB', { most: 600 });
+  const credentials = costOf(3, command, [folder, '--check', 'no-hardcoded-credentials', '--format', 'json', '--no-cache']);
+  tell('look for credentials alone', credentials.ms, 'ms');
+  tell('… as a multiple of list and read', credentials.ms / disk.ms, '×', { most: 3 });
+  tell('… for a megabyte', credentials.ms / 82, 'ms', { most: 15 });
 
   const cache = mkdtempSync(join(tmpdir(), 'postern-bench-'));
   const first = costOf(1, command, [folder, '--format', 'json', '--cache-folder', cache]);
