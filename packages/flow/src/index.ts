@@ -43,4 +43,5 @@ export { loggedSecretsOf, type SecretExposure, storedSecretsOf, urlSecretsOf } f
 export { clientReachOf, type ClientReason, clientReasonOf } from './client-code.js';
 export { type ClientSecret, clientSecretsOf, mayExposeSecrets } from './client-secrets.js';
 export { type LiteralSecret, literalSecretsOf } from './literal-secrets.js';
+export { mayPutSecretInUrl, secretWords } from './may-put-secret-in-url.js';
 export { mayLogSecrets } from './may-log-secrets.js';

@@ -161,6 +161,9 @@ function cookieSecrets(right: Node, module: Module): readonly ExposedSecret[] {
 /** Parameters of links that are mailed once and die: part of their design. */
 const ONE_TIME = /reset|verif|invite|invitation|confirm|magic|unsubscribe|signup|activation|download|share|preview|callback|redirect|login_?link/i;
 
+/** Weak names that are enough as those of a parameter. */
+export const TOLD_ALONE = /^(?:token|jwt|auth|authorization|bearer)$/i;
+
 function isQueryKeyed(address: string): boolean {
   return queryKeyedHosts.some(host => address.includes(host));
 }
@@ -177,7 +180,7 @@ export const urlSecretsOf = fact((module: Module): readonly SecretExposure[] => 
   const add = (node: Node, secret: ExposedSecret, isRequest: boolean) => {
     const context = module.text.slice(Math.max(0, node.range[0] - 60), node.range[1]);
     if (/(?:payment|setup)_intent/.test(secret.name)) return;
-    if (secret.strength === 'weak' && (ONE_TIME.test(context) || !/^(?:token|jwt|auth|authorization|bearer)$/i.test(secret.name))) return;
+    if (secret.strength === 'weak' && (ONE_TIME.test(context) || !TOLD_ALONE.test(secret.name))) return;
     // Proxies are addressed so, and what is blotted out is no secret any more.
     if (/proxy/i.test(context) && secret.name === 'user-info') return;
     if (/redact|mask|\*{3}/i.test(module.text.slice(...node.range))) return;
