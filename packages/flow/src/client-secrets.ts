@@ -178,9 +178,9 @@ function* configuredIn(module: Module): Iterable<ClientSecret> {
 }
 
 const SETTINGS = /dangerouslyAllowBrowser|DefinePlugin|EnvironmentPlugin|[rR]untimeConfig|['"](?:@env|react-native-dotenv|astro:env\/client)['"]/;
-const DEFINED = /define['"`]?\s*\]?\s*(?:\/|:\s*[({/])/;
+const DEFINED = /define['"`]?\s*(?:\]\s*)?(?:\/|:\s*[({/])/;
 const BUNDLERS = /defineConfig|esbuild|vite/;
-const PREFIXED = new RegExp(`(?:${clientPrefixes.join('|')})\\w+`, 'g');
+const PREFIXED = new RegExp(`(?:${clientPrefixes.join('|')})\\w{1,100}`, 'g');
 /** What else there is to tell of a plain script: SDKs of servers and signing. */
 const AT_SERVER = new RegExp(`stripe|hmac|subtle|CryptoHasher|['"](?:${SERVER_NAMES})['"]`, 'i');
 

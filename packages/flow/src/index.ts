@@ -44,4 +44,5 @@ export { clientReachOf, type ClientReason, clientReasonOf } from './client-code.
 export { type ClientSecret, clientSecretsOf, mayExposeSecrets } from './client-secrets.js';
 export { type LiteralSecret, literalSecretsOf } from './literal-secrets.js';
 export { mayPutSecretInUrl, secretWords } from './may-put-secret-in-url.js';
+export { mayWriteSecret } from './may-write-secret.js';
 export { mayLogSecrets } from './may-log-secrets.js';

@@ -53,13 +53,17 @@ const KEY_CALLS: readonly (readonly [RegExp, number | string])[] = [
   [/^(?:passport-jwt\.Strategy)$/, 'secretOrKey'],
 ];
 
-const KEY_PACKAGES = /crypto|jsonwebtoken|jwt|session|cookie-parser|passport/i;
+/** What such calls are named; some say something only in a file about tokens. */
+export const KEY_CALL_NAMES = 'createHmac|createCipher|createDecipher|createCipheriv|createDecipheriv|scrypt|scryptSync|pbkdf2|pbkdf2Sync|sign|verify|encode|decode|session|expressSession|cookieSession|cookieParser|jwt|expressjwt|register|Strategy|encrypt|decrypt|default|Hmac\\w+|\\w*[sS]ession\\w*|\\w*[cC]ookie\\w*|\\w*[jJ][wW][tT]\\w*';
+export const TOKEN_CALLS = /^(?:sign|verify|encode|decode|register|Strategy)$/;
+export const TOKEN_PACKAGES = /jsonwebtoken|jwt/i;
+export const KEY_PACKAGES = /crypto|jsonwebtoken|jwt|session|cookie-parser|passport/i;
 
 function* keysIn(module: Module): Iterable<LiteralSecret> {
   if (!KEY_PACKAGES.test(module.text)) return;
-  const hasTokens = /jsonwebtoken|jwt/i.test(module.text);
-  for (const call of callsNamed(module, /^(?:createHmac|createCipher|createDecipher|createCipheriv|createDecipheriv|scrypt|scryptSync|pbkdf2|pbkdf2Sync|sign|verify|encode|decode|session|expressSession|cookieSession|cookieParser|jwt|expressjwt|register|Strategy|encrypt|decrypt|default|Hmac\w+|\w*[sS]ession\w*|\w*[cC]ookie\w*|\w*[jJ][wW][tT]\w*)$/)) {
-    if (!hasTokens && /^(?:sign|verify|encode|decode|register|Strategy)$/.test(calleeName(call.callee) ?? '')) continue;
+  const hasTokens = TOKEN_PACKAGES.test(module.text);
+  for (const call of callsNamed(module, new RegExp(`^(?:${KEY_CALL_NAMES})$`))) {
+    if (!hasTokens && TOKEN_CALLS.test(calleeName(call.callee) ?? '')) continue;
     const names = calleeNames(call, module.root);
     const known = KEY_CALLS.find(([pattern]) => names.some(name => pattern.test(name)));
     if (!known) continue;
@@ -95,9 +99,10 @@ const SDKS = new Map<string, { use: string; position: number | readonly string[]
 ]);
 
 const SDK_PACKAGES = [...new Set([...SDKS.keys()].map(name => /^(?:@[\w-]+\/)?[\w-]+/.exec(name)![0]))];
+export const SDK_IMPORT = new RegExp(`(?:\\bfrom|\\brequire\\s*\\(|\\bimport)(?:\\s|\\(|/\\*[^*\\n]{0,200}\\*/)*['"](?:${SDK_PACKAGES.join('|')})`);
 
 function* clientsIn(module: Module): Iterable<LiteralSecret> {
-  if (!SDK_PACKAGES.some(name => module.text.includes(`'${name}`) || module.text.includes(`"${name}`))) return;
+  if (!SDK_IMPORT.test(module.text)) return;
   for (const call of module.index.calls) {
     if (call.arguments.length === 0 || (call.type === 'CallExpression' && call.callee.type === 'MemberExpression' && !/^(?:setApiKey|login|default)$/.test(calleeName(call.callee) ?? ''))) continue;
     const sdk = calleeNames(call, module.root).map(name => SDKS.get(name)).find(one => one !== undefined);
@@ -107,7 +112,8 @@ function* clientsIn(module: Module): Iterable<LiteralSecret> {
   }
 }
 
-const AUTH_HEADER = /^(?:authorization|x-api-key|api-key|x-auth-token|x-access-token|apikey|x-rapidapi-key|ocp-apim-subscription-key|private-token|x-api-token)$/i;
+export const AUTH_HEADERS = 'authorization|x-api-key|api-key|x-auth-token|x-access-token|apikey|x-rapidapi-key|ocp-apim-subscription-key|private-token|x-api-token';
+const AUTH_HEADER = new RegExp(`^(?:${AUTH_HEADERS})$`, 'i');
 
 /** `Authorization: 'Bearer …'`, `headers.set('x-api-key', '…')`, Basic credentials put together from literals. */
 function* headersIn(module: Module): Iterable<LiteralSecret> {
@@ -125,11 +131,8 @@ function* headersIn(module: Module): Iterable<LiteralSecret> {
   for (const { key, value } of named) {
     if (!AUTH_HEADER.test(key)) continue;
     for (const text of wholeTexts(value, module)) {
-      const [, scheme = '', rest = text] = /^(Bearer|Token|Basic|ApiKey|token|Key)\s+(.*)$/.exec(text) ?? [];
-      const secret = /^basic$/i.test(scheme) ? Buffer.from(rest, 'base64').toString('utf8') : rest;
-      // `AUTHORIZATION: 'authorization'` names the header, `authorization: 'https://…'` a page of OAuth.
-      if (scheme === '' && (!/\d/.test(rest) || /^[a-z]+:\/\/|^[/*]/i.test(rest))) continue;
-      if (isWorthTelling(secret, 8) && !/^(?:Bearer|Basic|Token)$/i.test(rest)) yield { node: literalIn(value, module), value: rest, kind: /^basic$/i.test(scheme) ? 'basic' : 'header', use: key };
+      const held = heldIn(text);
+      if (held) yield { node: literalIn(value, module), value: held.value, kind: held.isBasic ? 'basic' : 'header', use: key };
     }
   }
   // `Basic ${Buffer.from('user:password').toString('base64')}`
@@ -143,6 +146,16 @@ function* headersIn(module: Module): Iterable<LiteralSecret> {
       if (user !== undefined && password !== undefined && user !== password && isWorthTelling(password, 4)) yield { node: arg, value: password, kind: 'basic', use: 'Authorization' };
     }
   }
+}
+
+/** The credential in the text of a header, if it is worth telling. */
+export function heldIn(text: string): { value: string; isBasic: boolean } | undefined {
+  const [, scheme = '', rest = text] = /^(Bearer|Token|Basic|ApiKey|token|Key)\s+(.*)$/.exec(text) ?? [];
+  const isBasic = /^basic$/i.test(scheme);
+  const secret = isBasic ? Buffer.from(rest, 'base64').toString('utf8') : rest;
+  // `AUTHORIZATION: 'authorization'` names the header, `authorization: 'https://…'` a page of OAuth.
+  if (scheme === '' && (!/\d/.test(rest) || /^[a-z]+:\/\/|^[/*]/i.test(rest))) return undefined;
+  return isWorthTelling(secret, 8) && !/^(?:Bearer|Basic|Token)$/i.test(rest) ? { value: rest, isBasic } : undefined;
 }
 
 /** `const apiKey = 'abc' + 'def'`: pieces that make a key when they are joined. */

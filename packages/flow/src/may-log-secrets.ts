@@ -11,7 +11,7 @@ const LEVEL = `(?:${[...LEVELS, 'debug'].join('|')})`;
 const GAP = '[\'"`\\])\\s!]*';
 const COMMENT = '/[/*]';
 const CALL = `${GAP}(?:(?:\\?\\.\\s*)?[(<]|${COMMENT})`;
-const ON_MEMBER = `(?:\\??\\.\\s*\\[?|\\[)\\s*(?:${COMMENT}|['"\`]?${LEVEL}(?!\\w)${CALL})`;
+const ON_MEMBER = `(?:\\??\\.\\s*(?:\\[\\s*)?|\\[\\s*)(?:${COMMENT}|['"\`]?${LEVEL}(?!\\w)${CALL})`;
 
 /** `console.log(`, `this.logger['info'](`. */
 const ON_LOGGER = new RegExp(`${LOGGER}${GAP}(?:${COMMENT}|${ON_MEMBER})`, 'g');

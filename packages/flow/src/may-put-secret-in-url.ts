@@ -38,14 +38,14 @@ function isPlainMember(hole: string): boolean {
 
 /** `url.searchParams.set('api_key', …)`; a name that is no literal here can be any. */
 function setsParameter(text: string): boolean {
-  for (const [, name] of text.matchAll(/searchParams[)\s]*(?:\/[/*]|(?:\??\.\s*\[?|\[)\s*(?:\/[/*]|['"`]?(?:set|append)['"`\]\s)]*(?:\/[/*]|(?:\?\.\s*)?\((?:\s*['"]([\w.-]*)['"]\s*,)?)))/gi)) {
+  for (const [, name] of text.matchAll(/searchParams[)\s]*(?:\/[/*]|(?:\??\.\s*(?:\[\s*)?|\[\s*)(?:\/[/*]|['"`]?(?:set|append)['"`\]\s)]*(?:\/[/*]|(?:\?\.\s*)?\((?:\s*['"]([\w.-]*)['"]\s*,)?)))/gi)) {
     if (name === undefined || isTelling(name)) return true;
   }
   return false;
 }
 
-const PARAMETERS = /(?:params|qs|query)['"`]?\s*\]?\s*[:=,}/]/i;
-const KEYS = new RegExp(`(?:${secretWords.join('|')})[\\w-]{0,60}(?:['"\`]\\s*\\]?\\s*[:/]|\\s*[:,}/])`, 'gi');
+const PARAMETERS = /(?:params|qs|query)['"`]?\s*(?:\]\s*)?[:=,}/]/i;
+const KEYS = new RegExp(`(?:${secretWords.join('|')})[\\w-]{0,60}(?:['"\`]\\s*(?:\\]\\s*)?[:/]|\\s*[:,}/])`, 'gi');
 
 /** `{ api_key: … }`, `{ token }`. */
 function hasSecretKey(text: string): boolean {

@@ -11,7 +11,7 @@ export function mayWeakenTls(text: string): boolean {
 }
 
 /** What ends a name that is a key: a quote and a bracket, or a comment as far as anybody knows. */
-const ENDS = '[\'"`]?\\s*\\]?\\s*';
+const ENDS = '[\'"`]?\\s*(?:\\]\\s*)?';
 
 /** `name: value`, `name = value`, `{ name }`, but for a value that plainly leaves the check on and for a schema: `z.boolean()`. */
 function settingOf(switches: readonly TlsSwitch[], safe: string): RegExp {

@@ -1,6 +1,6 @@
 import { noHardcodedCredentials as check } from '@postern/catalogue/checks/no-hardcoded-credentials';
 import { findCredentialsIn } from '@postern/credentials';
-import { isTestFile, literalSecretsOf } from '@postern/flow';
+import { isTestFile, literalSecretsOf, mayWriteSecret } from '@postern/flow';
 import { defineRule } from '../../define-rule.js';
 
 /** As an import writes them: the bare words stand in too many files. */
@@ -9,6 +9,7 @@ const SDKS = ['stripe', 'twilio', 'sendgrid', 'slack', 'resend', 'openai', 'anth
 /** What only the code around a literal tells; names and formats are the text detector's. */
 export const noHardcodedCredentials = defineRule(check, {
   triggers: ['hmac', 'cipher', 'scrypt', 'pbkdf2', 'jsonwebtoken', 'jwt', ['session', 'secret'], 'cookie-parser', ...SDKS, [['authorization', 'api-key', 'apikey', 'auth-token', 'access-token', 'private-token', 'api-token'], ['header', '.set(', 'request(', 'fetch(']], ['basic', ['btoa', 'base64']], [['key', 'secret', 'password', 'token'], ["' +", '" +', "'+", '"+', '.join(', 'atob(', '.concat(']]],
+  mayFind: mayWriteSecret,
   messages: {
     key: 'The secret of `{{use}}` is written down here: whoever reads the file can forge what it protects. Read it from the environment.',
     client: 'The key of {{use}} is written down here: whoever reads the file can use the account. Read it from the environment.',

@@ -32,10 +32,10 @@ testRule(noSecretInUrl, {
     // laid out in ways that a look at the text alone could miss
     { path: 'a.js', code: 'fetch(`https://api.acme.test/v1?a=1&client_secret=${e}`,{signal:t}) // ✗' },
     'const q = String(apiKey);\nfetch(`https://api.acme.test/v1?q=${q}`, { signal }); // ✗',
-    `url.searchParams\n  .set("api_key", value); // ✗`.replace('url.searchParams\n  .set', 'url.searchParams .set'),
+    `url.searchParams .set("api_key", value); // ✗`,
     `url?.searchParams?.["append"](/* the key */ 'api_key', value); // ✗`,
     `const NAME = 'api_key';\n(url.searchParams).set(NAME, value); // ✗`,
-    `import axios from 'axios';\nconst params = {\n  'api_key' // by name\n    : key, // ✗\n};\naxios.get('/orders', { timeout, params });`.replace(`  'api_key' // by name\n    : key, // ✗\n`, `  'api_key' /* by name */ : key, // ✗\n`),
+    `import axios from 'axios';\nconst params = {\n  'api_key' /* by name */ : key, // ✗\n};\naxios.get('/orders', { timeout, params });`,
     { path: 'a.js', code: `"use strict";\nconst axios_1 = require("axios");\n(0, axios_1.default)({ url: "/orders", timeout: 1e3, "params": { password } }); // ✗` },
     `const address = "https://api.acme.test/v1" + "?apikey=" + e; // ✗`,
   ],
