@@ -1,17 +1,17 @@
 import { callsOf } from './call-texts.js';
 import { CONFIGURED, FILE_ROUTES, ROUTE_METHODS, SERVING } from './handlers.js';
+import { onceAText } from './once-a-text.js';
 
 /** Whether `handlersOf` can find one that takes what is sent to it: any but those of GET and DELETE. */
-export function mayReceive(text: string, path: string): boolean {
-  return (
+export const mayReceive = onceAText(
+  (text, path) =>
     ROUTED.test(text) ||
     SERVED.test(text) ||
-    /@[\w$.]{0,80}\b(?:Post|Put|Patch|All)\b/.test(text) ||
+    /@[\s\w$.]{0,80}\b(?:Post|Put|Patch|All)\b/.test(text) ||
     (CONFIGURING.test(text) && /\bhandler\b/.test(text)) ||
     (/\bfetch\b/.test(text) && (/addEventListener/.test(text) || /\bexport\s{1,60}default\s{0,60}[({/]/.test(text))) ||
-    fileRoutes.some(({ pattern, exported }) => pattern.test(path) && exported.test(text))
-  );
-}
+    fileRoutes.some(({ pattern, exported }) => pattern.test(path) && exported.test(text)),
+);
 
 const receiving = [...ROUTE_METHODS].flatMap(([name, method]) => (method === 'GET' || method === 'DELETE' ? [] : [name]));
 /** A first argument that can be an address, or a list of them; `on` has a method before it, and `route('/x').post(…)` none. */
@@ -24,6 +24,6 @@ const CONFIGURING = new RegExp(callsOf(...CONFIGURED));
 const fileRoutes = FILE_ROUTES.map(({ framework, pattern, exports: { source } }) => {
   const names = source.slice(1, -1);
   // Any script can be a function of a cloud, so there the export itself has to be seen.
-  if (framework === 'lambda') return { pattern, exported: new RegExp(String.raw`\bexports?['"${'`'}\]]{0,2}\s{0,20}[.[]\s{0,20}['"${'`'}]?${names}\b|\bexport\b(?:[\s\w*]{1,60}|\s{0,20}(?:const|let|var|\{)[^;]{0,500}?)\b${names}\b`) };
+  if (framework === 'lambda') return { pattern, exported: new RegExp(String.raw`\bexports?['"${'`'}\]]{0,2}\s{0,20}[.[]\s{0,20}['"${'`'}]?${names}\b|\bexport\b(?:[^;{]{1,60}|\s{0,20}(?:const|let|var|\{)[^;]{0,300}?)\b${names}\b`) };
   return { pattern, exported: new RegExp(String.raw`\b(?:exports|default|${names.replace(/^\(\?:|\)$/g, '')})\b`) };
 });

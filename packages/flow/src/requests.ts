@@ -206,7 +206,8 @@ export function mayRequest(text: string): boolean {
   return CLIENT_IMPORT.test(text) || GLOBAL_CALL.test(text) || FETCH_AS_VALUE.test(text) || LOCAL_CLIENT.test(text) || (LOCAL_IMPORT.test(text) && CLIENT_CALL.test(text));
 }
 
-const IMPORTED = String.raw`(?:\bfrom|\bimport|\brequire['"${'`'}\]]{0,2}\s{0,20}\(|\bimport\s{0,20}\()\s{0,20}(?:/\*[^*]{0,200}\*/\s{0,20})?['"${'`'}]`;
+const GAP = String.raw`\s{0,20}(?:/\*[^*]{0,200}\*/\s{0,20})?`;
+const IMPORTED = String.raw`(?:\bfrom|\bimport${GAP}\(?|\brequire['"${'`'}\]]{0,2}${GAP}\()${GAP}['"${'`'}]`;
 const CLIENT_IMPORT = new RegExp(String.raw`${IMPORTED}(?:node:)?(?:@aws-sdk/|(?:follow-redirects|${[...packages].map(name => name.replace('*', '').replaceAll('.', '\\.')).join('|')})['"${'`'}/])`);
 const GLOBAL_CALL = new RegExp(String.raw`(?<![\w-])(?:\$?fetch|axios)(?:${BEFORE_ARGUMENTS}|\s{0,60}(?:\?\.|[.[:])|\s{1,20}as\b)`);
 const LOCAL_IMPORT = new RegExp(String.raw`${IMPORTED}(?:\.|@/|~|#)`);

@@ -1,16 +1,14 @@
 import { BEFORE_ARGUMENTS } from './call-texts.js';
+import { onceAText } from './once-a-text.js';
 
+// Not the adjective.
 const SUBTLE = String.raw`\bsubtle\b(?! {1,20}(?!as\b)[a-z])`;
 /** In the text of a file that makes or checks a MAC or a signature: a name that `signaturesOf` reads, or the package it comes from. */
 const SIGNS = new RegExp(String.raw`hmac|create-?sign|create-?verify|${SUBTLE}|\bsign\b[^;]{0,40}\bdetached\b|nacl|crypto-?js|cryptohasher`, 'i');
 const HASHES = new RegExp(String.raw`create-?hash|cryptohasher|${SUBTLE}|crypto-?js|js-(?:sha|md5)|['"${'`'}](?:blueimp-)?(?:md5|sha1)['"${'`'}]|\b(?:md5|sha\d{1,3})${BEFORE_ARGUMENTS}`, 'i');
 
 /** Whether `signaturesOf` can find more than plain hashes in a file of this text. */
-export function maySign(text: string): boolean {
-  return SIGNS.test(text) || (/\b(?:sign|verify)\b/.test(text) && /crypto/i.test(text));
-}
+export const maySign = onceAText(text => SIGNS.test(text) || (/\b(?:sign|verify)\b/.test(text) && /crypto/i.test(text)));
 
 /** Whether `signaturesOf` can find plain hashes in a file of this text. */
-export function mayHash(text: string): boolean {
-  return HASHES.test(text) || (/\bhash\b/.test(text) && /crypto/i.test(text));
-}
+export const mayHash = onceAText(text => HASHES.test(text) || (/\bhash\b/.test(text) && /crypto/i.test(text)));

@@ -126,5 +126,15 @@ testRule(requireTimeout, {
     { path: 'a.tsx', minConfidence: 'possible', code: `export function Page() {\n  useEffect(() => {\n    fetch('/api/orders').then(r => r.json()); // ✗\n  }, []);\n  return <p>hi</p>;\n}` },
     `import axios from 'axios';\nconst base = { headers: { a: 'b' } };\nawait axios.get('https://api.acme.test', { ...base, params: { q } }); // ✗`,
     `import axios from 'axios';\nconst cfg = { timeout: 0 }; // ✗ disabled\nawait axios.get('https://api.acme.test', cfg);`,
+    // minified
+    { path: 'a.js', code: `const a=require("axios");module.exports=()=>a["get"]("https://api.acme.test/rates"); // ✗ request` },
+    // a break before the arguments
+    `await fetch // ✗ request\n  ('https://api.acme.test/rates');`,
+    // in brackets, optional, in a sequence
+    `await globalThis['fetch']('https://api.acme.test/a'); // ✗ request\nawait fetch?.('https://api.acme.test/b'); // ✗ request\nawait (0, globalThis.fetch)('https://api.acme.test/c'); // ✗ request`,
+    // under another name
+    `const send = globalThis.fetch;\nawait send('https://api.acme.test/a'); // ✗ request`,
+    // a comment in the import
+    `const http = await import(/* webpackChunkName: "http" */ 'axios');\nawait http.get('https://api.acme.test/a'); // ✗ request`,
   ],
 });

@@ -160,5 +160,13 @@ testRule(noInsecureRandomness, {
     `const state = Math.random().toString(36).substring(7); // ✗\nres.redirect(\`https://github.com/login/oauth/authorize?client_id=\${id}&state=\${state}\`);`,
     // from the number to the header
     { trace: [2, 3], code: `export function headers() {\n  const value = Math.random().toString(36); // ✗ guessable\n  return { 'X-Nonce': value };\n}` },
+    // minified
+    { path: 'a.js', code: `const t={token:Math.random().toString(36).slice(2)}; // ✗` },
+    // a comment before the arguments
+    `const sessionToken = Math.random /* 0 to 1 */ ().toString(36); // ✗`,
+    // wrapped, cast
+    `const resetToken = String((Math.random as () => number)()).slice(2); // ✗`,
+    // a break in the chain
+    `const apiKey = Date.now().toString( // ✗\n  36,\n);`,
   ],
 });

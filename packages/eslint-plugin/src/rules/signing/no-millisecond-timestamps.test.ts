@@ -168,5 +168,13 @@ testRule(noMillisecondTimestamps, {
     `const crypto = require('crypto');\nfunction huobi(method, path) {\n  const Timestamp = Date.now(); // ✗ not-iso\n  const query = \`AccessKeyId=\${key}&SignatureMethod=HmacSHA256&SignatureVersion=2&Timestamp=\${Timestamp}\`;\n  const Signature = crypto.createHmac('sha256', secret).update([method, 'api.huobi.pro', path, query].join('\\n')).digest('base64');\n  return axios.get(\`https://api.huobi.pro\${path}?\${query}&Signature=\${encodeURIComponent(Signature)}\`);\n}`,
     // from the helper that reads the clock to the text that is signed
     { trace: [2, 5], code: `import { createHmac } from 'crypto';\nconst stamp = () => Date.now(); // ✗ too-fine\nexport function gate(method, path, query, bodyHash) {\n  const at = stamp();\n  const SIGN = createHmac('sha512', secret).update([method, path, query, bodyHash, at].join('\\n')).digest('hex');\n  return fetch('https://api.gateio.ws' + path, { headers: { KEY: key, SIGN, Timestamp: String(at) } });\n}` },
+    // minified
+    { path: 'a.js', code: `const j=require("jsonwebtoken");module.exports=u=>j.sign({sub:u,exp:Date.now()+36e5},k); // ✗` },
+    // a sum that begins with a number
+    `import jwt from 'jsonwebtoken';\nconst token = jwt.sign({ sub, exp: 3_600_000 + Date.now() }, key); // ✗`,
+    // the field in quotes and brackets
+    `import jwt from 'jsonwebtoken';\nconst token = jwt.sign({ sub, ['exp'] /* an hour */ : Date.now() + 3_600_000 }, key); // ✗`,
+    // the header is a constant
+    `const TIME = 'CB-ACCESS-TIMESTAMP';\nconst headers = new Headers();\nheaders.set(TIME, Date.now().toString()); // ✗\nawait fetch('https://api.exchange.coinbase.com/orders', { headers });`,
   ],
 });

@@ -159,5 +159,9 @@ testRule(noReusedSignature, {
     `import { createHmac } from 'crypto';\nasync function poll() {\n  const ts = Date.now();\n  const signature = createHmac('sha256', key).update('GET/status' + ts).digest('hex'); // ✗ retry\n  while (true) {\n    const res = await fetch(url, { headers: { 'X-Signature': signature } });\n    if ((await res.json()).done) return;\n    await sleep(1000);\n  }\n}`,
     // from the signature to the client that keeps it
     { trace: [2, 3], code: `import axios from 'axios';\nconst timestamp = Date.now(), sign = require('crypto').createHmac('sha256', secret).update(timestamp + 'GET/api').digest('base64'); // ✗ client\nexport const client = axios.create({ baseURL: 'https://api.kucoin.com', headers: { 'KC-API-SIGN': sign } });` },
+    // minified
+    { path: 'a.js', code: `const a=require("axios");module.exports=a.create({timeout:5e3,headers:{"x-timestamp":Date.now()}}); // ✗ client` },
+    // a computed key
+    `import axios from 'axios';\nexport const api = axios.create({\n  timeout: 5000,\n  headers: { ['X-Nonce' /* once */]: crypto.randomUUID() }, // ✗ client\n});`,
   ],
 });

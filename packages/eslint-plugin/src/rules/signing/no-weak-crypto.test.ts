@@ -150,5 +150,11 @@ testRule(noWeakCrypto, {
     { path: 'lib/sign.js', code: `"use strict";\nvar _crypto = _interopRequireDefault(require("crypto"));\nexports.sign = function (body, secret) {\n  return _crypto.default.createHmac('md5', secret).update(body).digest('hex'); // ✗ mac\n};` },
     // from where the algorithm is named to where it signs; the API says what it wants
     { trace: [2, 4], code: `import { createHmac } from 'crypto';\nconst ALGORITHM = 'sha1';\nexport function kucoin(text) {\n  return { 'KC-API-SIGN': createHmac(ALGORITHM, secret).update(text).digest('base64') }; // ✗ mac\n}` },
+    // minified, bracket access
+    { path: 'a.js', code: `const c=require("crypto");module.exports=(k,b)=>c["createHmac"]("md5",k).update(b).digest("hex"); // ✗ mac` },
+    // under another name
+    `import { createHmac as mac } from 'crypto';\nconst signature = mac('md5', secret).update(body).digest('hex'); // ✗ mac`,
+    // a comment before the arguments
+    `import { createCipheriv } from 'crypto';\nconst cipher = createCipheriv /* old */ ( // ✗ cipher\n  'des-ede3-cbc', key, iv);`,
   ],
 });

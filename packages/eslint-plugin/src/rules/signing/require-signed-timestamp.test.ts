@@ -160,5 +160,9 @@ testRule(requireSignedTimestamp, {
     `import { hmac } from '@noble/hashes/hmac';\nimport { sha256 } from '@noble/hashes/sha256';\nexport const sign = (method: string, path: string, body: string) => toHex(hmac(sha256, key, method + path + body)); // ✗ timeless`,
     // from the signature to the time that goes along
     { trace: [3, 4], code: `import { createHmac } from 'crypto';\nexport const headers = (method, path, body) => ({\n  'KC-API-SIGN': createHmac('sha256', secret).update(method + path + body).digest('base64'), // ✗ unsigned\n  'KC-API-TIMESTAMP': Date.now(),\n});` },
+    // minified
+    { path: 'a.js', code: `const c=require("crypto");function sign(method,path,body){return{"X-Signature":c["createHmac"]("sha256",k).update(method+path+body).digest("hex")}} // ✗` },
+    // under another name, with breaks
+    `import { createHmac as mac } from 'crypto';\nfunction sign(method, path, body) {\n  const signature = mac // ✗ timeless\n    ('sha256', key)\n    .update(method + path + body)\n    .digest('hex');\n  return { 'X-Signature': signature };\n}`,
   ],
 });

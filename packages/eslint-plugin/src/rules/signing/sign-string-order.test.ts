@@ -164,5 +164,9 @@ testRule(signStringOrder, {
     { code: `var crypto = require('crypto');\nvar request = require('request');\nexports.get = function (path, callback) {\n  var timestamp = Date.now() / 1000;\n  var what = 'GET' + timestamp + path;\n  var sign = crypto.createHmac('sha256', Buffer.from(secret, 'base64')).update(what).digest('base64'); // ✗\n  request({ url: 'https://api.exchange.coinbase.com' + path, headers: { 'CB-ACCESS-SIGN': sign, 'CB-ACCESS-TIMESTAMP': timestamp } }, callback);\n};`, output: `var crypto = require('crypto');\nvar request = require('request');\nexports.get = function (path, callback) {\n  var timestamp = Date.now() / 1000;\n  var what = timestamp + 'GET' + path;\n  var sign = crypto.createHmac('sha256', Buffer.from(secret, 'base64')).update(what).digest('base64'); // ✗\n  request({ url: 'https://api.exchange.coinbase.com' + path, headers: { 'CB-ACCESS-SIGN': sign, 'CB-ACCESS-TIMESTAMP': timestamp } }, callback);\n};` },
     // from where it is joined to the header that carries it
     { trace: [3, 4, 5], code: `import { createHmac } from 'crypto';\nexport function kucoin(timestamp, method, path, body) {\n  const prehash = method + path + timestamp + body;\n  const sign = createHmac('sha256', secret).update(prehash).digest('base64'); // ✗ order\n  return { 'KC-API-SIGN': sign, 'KC-API-TIMESTAMP': timestamp };\n}` },
+    // minified
+    { path: 'a.js', code: `const c=require("crypto");const sign=c["createHmac"]("sha256",secret).update(method+path+body+timestamp).digest("base64");const headers={"OK-ACCESS-SIGN":sign}; // ✗ order` },
+    // under another name
+    `import { createHmac as mac } from 'crypto';\nconst sign = mac('sha256', secret)\n  .update(method + path + body + timestamp) // ✗ order\n  .digest('base64');\nconst headers = { 'OK-ACCESS-SIGN': sign };`,
   ],
 });

@@ -165,5 +165,11 @@ testRule(noWebhookReplay, {
     { minConfidence: 'possible', code: `class Server {\n  listen() {\n    this.app.post('/webhook', verify, async (req, res) => {\n      await book(req.body); // ✗ again\n      res.end();\n    });\n  }\n}` },
     // from the door to what is done twice
     { minConfidence: 'possible', trace: [1, 2], code: `app.post('/webhooks/stripe', verify, async (req, res) => {\n  await creditAccount(req.body.data.object); // ✗ again\n  res.end();\n});` },
+    // minified
+    { minConfidence: 'possible', path: 'hooks.js', code: `const a=require("express")();a["post"]("/webhook",v,async(req,r)=>{await book(req.body);r.end()}); // ✗ again` },
+    // breaks before every link
+    { minConfidence: 'possible', code: `router\n  .route( // every partner\n    '/webhooks/orders'\n  )\n  .post\n  (verify, async (req, res) => {\n    await ship(req.body.order); // ✗ again\n    res.end();\n  });` },
+    // a worker with a type
+    { minConfidence: 'possible', path: 'src/webhook.ts', code: `export default {\n  async fetch(request: Request) {\n    const event = await request.json();\n    await grant(event); // ✗ again\n    return new Response();\n  },\n} satisfies ExportedHandler;` },
   ],
 });

@@ -160,5 +160,11 @@ testRule(requireRawWebhookBody, {
     `export const verifyWebhook = (req: Request, res: Response, next: NextFunction) => {\n  const payload = JSON.stringify(req.body); // ✗ printed\n  const signature = crypto.createHmac('sha256', process.env.SECRET!).update(payload).digest('hex');\n  if (signature !== req.headers['x-signature']) return res.status(401).send('bad');\n  next();\n};`,
     // from the parser to the verifier
     { trace: [5, 7], code: `import express from 'express';\nimport Stripe from 'stripe';\nconst stripe = new Stripe(process.env.STRIPE_KEY!);\nconst app = express();\napp.use(express.json());\napp.post('/webhooks/stripe', (req, res) => {\n  const event = stripe.webhooks.constructEvent(req.body, req.headers['stripe-signature']!, secret); // ✗ parser\n  res.json(event.id);\n});` },
+    // minified
+    { path: 'hooks.js', code: `const c=require("crypto");function verify(req,s){return eq(c["createHmac"]("sha256",s).update(JSON.stringify(req.body)).digest("hex"),req.headers["x-signature"])} // ✗ printed` },
+    // breaks and comments in the call
+    `export async function POST(req: Request) {\n  const body = await req.json();\n  return stripe\n    .webhooks\n    .constructEvent /* throws */ (\n      body, // ✗ parsed\n      req.headers.get('stripe-signature')!,\n      secret,\n    );\n}`,
+    // a verifier made on the spot
+    `import { Webhook } from 'svix';\nexport async function POST(req: Request) {\n  const body = await req.json();\n  return new Webhook(secret)\n    .verify(body, headers); // ✗ parsed\n}`,
   ],
 });

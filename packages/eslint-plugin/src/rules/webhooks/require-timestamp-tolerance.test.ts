@@ -161,5 +161,11 @@ testRule(requireTimestampTolerance, {
     { trace: [3, 4], code: `import { createHmac, timingSafeEqual } from 'crypto';\nfunction verifySlack(req) {\n  const timestamp = req.headers['x-slack-request-timestamp'];\n  const mine = 'v0=' + createHmac('sha256', secret).update(\`v0:\${timestamp}:\${req.rawBody}\`).digest('hex'); // ✗ none\n  return timingSafeEqual(Buffer.from(mine), Buffer.from(req.headers['x-slack-signature']));\n}` },
     // from the limit to the comparison
     { trace: [2, 6], code: `import { createHmac, timingSafeEqual } from 'crypto';\nconst TOLERANCE = 86_400;\nfunction verifySlack(req) {\n  const timestamp = Number(req.headers['x-slack-request-timestamp']);\n  const now = Math.floor(Date.now() / 1000);\n  if (Math.abs(now - timestamp) > TOLERANCE) return false; // ✗ wide\n  const mine = 'v0=' + createHmac('sha256', secret).update(\`v0:\${timestamp}:\${req.rawBody}\`).digest('hex');\n  return timingSafeEqual(Buffer.from(mine), Buffer.from(req.headers['x-slack-signature']));\n}` },
+    // minified
+    { path: 'verify.js', code: `const c=require("crypto");function verify(b,h,timestamp){return eq(c.createHmac("sha256",k).update(timestamp+"."+b).digest("hex"),h)} // ✗ none` },
+    // the option in quotes
+    `import Stripe from 'stripe';\nconst stripe = new Stripe(key);\nstripe\n  .webhooks\n  ['constructEvent'](\n    body, sig, secret,\n    0, // ✗ off\n  );`,
+    // a handler without a signature of its own
+    `app\n  .post(\n    '/webhooks/orders',\n    verifySignature,\n    (req, res) => {\n      const age = Date.now() / 1000 - Number(req.get('x-sent-at'));\n      if (Math.abs(age) > 86_400) return res.sendStatus(400); // ✗ wide\n      book(req.body);\n    },\n  );`,
   ],
 });

@@ -169,5 +169,19 @@ testRule(requireTimingSafeCompare, {
     { code: `import { createHmac, timingSafeEqual } from 'crypto';\nexport function verify(body, given) {\n  const mine = createHmac('sha256', secret).update(body).digest();\n  const theirs = Buffer.from(given, 'hex');\n  return timingSafeEqual(mine, theirs); // ✗ unguarded\n}`, output: `import { createHmac, timingSafeEqual } from 'crypto';\nexport function verify(body, given) {\n  const mine = createHmac('sha256', secret).update(body).digest();\n  const theirs = Buffer.from(given, 'hex');\n  return (mine.length === theirs.length && timingSafeEqual(mine, theirs)); // ✗ unguarded\n}` },
     // texts become buffers
     { code: `import { createHmac, timingSafeEqual } from 'crypto';\nexport function verify(body, given) {\n  const mine = createHmac('sha256', secret).update(body).digest('hex');\n  return timingSafeEqual(mine, given); // ✗ texts\n}`, output: `import { createHmac, timingSafeEqual } from 'crypto';\nexport function verify(body, given) {\n  const mine = createHmac('sha256', secret).update(body).digest('hex');\n  return (mine.length === given.length && timingSafeEqual(Buffer.from(mine), Buffer.from(given))); // ✗ texts\n}` },
+    // minified
+    { path: 'guard.js', code: `function g(q,r){if(q.headers["x-api-key"]!==process.env.API_KEY)return r.sendStatus(401)} // ✗ operator` },
+    // breaks and comments around the operator
+    `const isKnown =\n  req.headers[ // ✗ operator\n    'x-api-key'\n  ] /* theirs */\n  === // ours\n  process\n    .env\n    .API_KEY;`,
+    // a word before it
+    `if (req.headers.authorization !== 'Bearer ' + process.env.API_TOKEN) deny(); // ✗ operator`,
+    // under plain names, both
+    `const mine = process.env.API_TOKEN;\nconst theirs = req.headers['x-token'];\nif (tokenOf(theirs) === mine || theirs['equals'](mine)) accept(); // ✗ operator\nif (req.get('x-api-key') == mine) accept(); // ✗ operator`,
+    // a case that is no literal
+    `switch (req.headers['x-api-key']) {\n  case process.env.API_KEY: // ✗ switch\n    accept();\n}`,
+    // called by its name in brackets
+    `import crypto from 'crypto';\nconst mac = crypto['createHmac']('sha256', k).update(b).digest();\nif (mac['equals'](given)) ok(); // ✗ method`,
+    // the MAC goes by a plain name
+    `import { createHmac as h } from 'crypto';\nconst mine = h('sha256', k).update(b).digest('hex');\nif (mine === theirs) ok(); // ✗ operator`,
   ],
 });

@@ -170,5 +170,15 @@ testRule(requireWebhookVerification, {
     `app.post('/webhook', async (req, res) => { // ✗ open\n  const { message } = req.body;\n  await answer(message.chat.id, message.text);\n  res.sendStatus(200);\n});`,
     // from the door to what is done
     { trace: [1, 2], code: `app.post('/webhooks/stripe', async (req, res) => { // ✗ open\n  await fulfil(req.body.data.object);\n  res.end();\n});` },
+    // a comment before the address
+    `app.post( /* Stripe */ '/webhooks/stripe', async (req, res) => { // ✗ open\n  await fulfil(req.body);\n  res.end();\n});`,
+    // an address that is put together
+    `const BASE = '/api';\nrouter.post(\`\${BASE}/webhooks\`, async (req, res) => { // ✗ open\n  await book(req.body);\n  res.end();\n});`,
+    // exported by a list
+    { path: 'functions/hooks.mjs', code: `const handler = async event => { // ✗ open\n  await book(JSON.parse(event.body).payment_webhook);\n  return { statusCode: 200 };\n};\nexport { handler };`, minConfidence: 'possible' },
+    // minified, bracket access
+    { path: 'hooks.js', code: `const a=require("express")();a["put"]("/webhook",async(req,r)=>{await book(req.body);r.end()}); // ✗ open` },
+    // decorators of a namespace, with a blank
+    `import * as common from '@nestjs/common';\n@common.Controller('webhooks')\nexport class Hooks {\n  @ common.Post('orders') // ✗ open\n  async take(@common.Body() order: Order) {\n    await this.orders.apply(order);\n  }\n}`,
   ],
 });
