@@ -1,4 +1,4 @@
-import { callsOf } from './call-texts.js';
+import { callsOf, GAP } from './call-texts.js';
 import { CONFIGURED, FILE_ROUTES, ROUTE_METHODS, SERVING } from './handlers.js';
 import { onceAText } from './once-a-text.js';
 
@@ -7,7 +7,7 @@ export const mayReceive = onceAText(
   (text, path) =>
     ROUTED.test(text) ||
     SERVED.test(text) ||
-    /@[\s\w$.]{0,80}\b(?:Post|Put|Patch|All)\b/.test(text) ||
+    DECORATED.test(text) ||
     (CONFIGURING.test(text) && /\bhandler\b/.test(text)) ||
     (/\bfetch\b/.test(text) && (/addEventListener/.test(text) || /\bexport\s{1,60}default\s{0,60}[({/]/.test(text))) ||
     fileRoutes.some(({ pattern, exported }) => pattern.test(path) && exported.test(text)),
@@ -17,6 +17,7 @@ const receiving = [...ROUTE_METHODS].flatMap(([name, method]) => (method === 'GE
 /** A first argument that can be an address, or a list of them; `on` has a method before it, and `route('/x').post(…)` none. */
 const ADDRESS = String.raw`\s{0,200}(?:['"${'`'}](?:[/*$\\'"${'`'}]|(?:POST|PUT|PATCH|ALL|ANY|post|put|patch|all|any)['"${'`'}])|[\w$([.*]|/[/*])`;
 const ROUTED = new RegExp(callsOf(...receiving) + ADDRESS);
+const DECORATED = new RegExp(String.raw`@${GAP}(?:[\w$]{1,60}${GAP}\.${GAP}){0,4}(?:Post|Put|Patch|All)\b`);
 const SERVED = new RegExp(callsOf(...SERVING));
 const CONFIGURING = new RegExp(callsOf(...CONFIGURED));
 

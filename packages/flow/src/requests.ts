@@ -1,6 +1,6 @@
 import type { ClientCreation, ClientRequest, HttpClient } from '@postern/catalogue';
 import { clients } from '@postern/catalogue/clients';
-import { BEFORE_ARGUMENTS, callsOf } from './call-texts.js';
+import { BEFORE_ARGUMENTS, callsOf, GAP } from './call-texts.js';
 import { type Env, fact, type Module } from './module.js';
 import { calleeNames } from './names.js';
 import { type Origin, originsOf } from './origins.js';
@@ -206,7 +206,6 @@ export function mayRequest(text: string): boolean {
   return CLIENT_IMPORT.test(text) || GLOBAL_CALL.test(text) || FETCH_AS_VALUE.test(text) || LOCAL_CLIENT.test(text) || (LOCAL_IMPORT.test(text) && CLIENT_CALL.test(text));
 }
 
-const GAP = String.raw`\s{0,20}(?:/\*[^*]{0,200}\*/\s{0,20})?`;
 const IMPORTED = String.raw`(?:\bfrom|\bimport${GAP}\(?|\brequire['"${'`'}\]]{0,2}${GAP}\()${GAP}['"${'`'}]`;
 const CLIENT_IMPORT = new RegExp(String.raw`${IMPORTED}(?:node:)?(?:@aws-sdk/|(?:follow-redirects|${[...packages].map(name => name.replace('*', '').replaceAll('.', '\\.')).join('|')})['"${'`'}/])`);
 const GLOBAL_CALL = new RegExp(String.raw`(?<![\w-])(?:\$?fetch|axios)(?:${BEFORE_ARGUMENTS}|\s{0,60}(?:\?\.|[.[:])|\s{1,20}as\b)`);
