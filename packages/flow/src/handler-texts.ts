@@ -25,6 +25,6 @@ const CONFIGURING = new RegExp(callsOf(...CONFIGURED));
 const fileRoutes = FILE_ROUTES.map(({ framework, pattern, exports: { source } }) => {
   const names = source.slice(1, -1);
   // Any script can be a function of a cloud, so there the export itself has to be seen.
-  if (framework === 'lambda') return { pattern, exported: new RegExp(String.raw`\bexports?['"${'`'}\]]{0,2}\s{0,20}[.[]\s{0,20}['"${'`'}]?${names}\b|\bexport\b(?:[^;{]{1,60}|\s{0,20}(?:const|let|var|\{)[^;]{0,300}?)\b${names}\b`) };
+  if (framework === 'lambda') return { pattern, exported: new RegExp(String.raw`\bexports?['"${'`'}\]]{0,2}${GAP}[.[]${GAP}['"${'`'}]?${names}\b|\bexport\b(?:[^;{]{1,60}|${GAP}(?:const|let|var|\{)${GAP}[^;]{0,300}?)\b${names}\b`) };
   return { pattern, exported: new RegExp(String.raw`\b(?:exports|default|${names.replace(/^\(\?:|\)$/g, '')})\b`) };
 });
