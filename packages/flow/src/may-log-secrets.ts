@@ -2,7 +2,9 @@ import { LEVELS, LOGGER_NAMES } from './secret-sinks.js';
 
 /** A look at the text before it is parsed: false only where nothing is written to a log but plain words. */
 export function mayLogSecrets(text: string): boolean {
-  return hasMore(text, ON_LOGGER) || (CALLED_LOGGER.test(text) && hasMore(text, ON_RESULT)) || hasMore(text, ON_ITS_OWN);
+  // Whatever it is called on.
+  if (!AT_LEVEL.test(text)) return false;
+  return hasMore(text, ON_LOGGER) || hasMore(text, ON_ITS_OWN) || (hasMore(text, ON_RESULT) && CALLED_LOGGER.test(text));
 }
 
 const LOGGER = `(?:${LOGGER_NAMES.map(name => name.replace('\\w*', '')).join('|')})`;
@@ -13,6 +15,7 @@ const COMMENT = '/[/*]';
 const CALL = `${GAP}(?:(?:\\?\\.\\s*)?[(<]|${COMMENT})`;
 const ON_MEMBER = `(?:\\??\\.\\s*(?:\\[\\s*)?|\\[\\s*)(?:${COMMENT}|['"\`]?${LEVEL}(?!\\w)${CALL})`;
 
+const AT_LEVEL = new RegExp(`(?<![\\w$])${LEVEL}(?!\\w)${CALL}`);
 /** `console.log(`, `this.logger['info'](`. */
 const ON_LOGGER = new RegExp(`${LOGGER}${GAP}(?:${COMMENT}|${ON_MEMBER})`, 'g');
 /** `getLogger('orders').info(`. */

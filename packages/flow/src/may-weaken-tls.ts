@@ -3,34 +3,36 @@ import { tlsEnvironment, type TlsSwitch, tlsSwitches } from '@postern/catalogue'
 /** Words of which each suffices for a closer look: they stand in few files. */
 export const tlsWords: readonly string[] = [...tlsEnvironment.map(({ name }) => name), 'checkServerIdentity', 'createInsecure', 'disableTLSCerts', 'certificate-error', 'CertificateVerifyProc', 'insecure-content', 'no-verify', 'hostVerifier', 'http-proxy', 'createProxyMiddleware'];
 
-const WORDS = new RegExp(tlsWords.join('|'), 'i');
+const WORDS = new RegExp(tlsWords.join('|'));
 
 /** A look at the text before it is parsed: false only where nothing in it can switch certificate checks off. */
 export function mayWeakenTls(text: string): boolean {
   return WORDS.test(text) || SWITCHED.some(pattern => pattern.test(text)) || CONNECTION.test(text) || isProxied(text) || isSplit(text) || (/postgres/i.test(text) && SSL.test(text)) || runsCommand(text);
 }
 
-/** What ends a name that is a key: a quote and a bracket, or a comment as far as anybody knows. */
-const ENDS = '[\'"`]?\\s*(?:\\]\\s*)?';
+/** A key with its value, or a variable under its own name; where a comment follows, anything may. */
+function keyed(name: string, value: string): RegExp {
+  return new RegExp(`(?:${name})(?:['"\`]\\s*(?:\\]\\s*)?(?:/|${value})|\\s*(?:[,}/]|${value}))`);
+}
 
-/** `name: value`, `name = value`, `{ name }`, but for a value that plainly leaves the check on and for a schema: `z.boolean()`. */
+/** All but a value that plainly leaves the check on, and a schema: `z.boolean()`. */
 function settingOf(switches: readonly TlsSwitch[], safe: string): RegExp {
-  return new RegExp(`(?:${switches.map(({ name }) => name).join('|')})${ENDS}(?:[,}/]|(?::|(?:[?|&]{2})?=)(?![=>])(?!\\s*(?:(?:${safe})\\s*[,;})]|boolean\\b|\\{|'[^'\\n]{0,200}'\\s*[,;})]|"[^"\\n]{0,200}"\\s*[,;})]|\\w{1,30}\\.boolean\\()))`);
+  return keyed(switches.map(({ name }) => name).join('|'), `(?::|(?:[?|&]{2})?=)(?![=>])(?!\\s*(?:(?:${safe})\\s*[,;})]|boolean\\b|boolean\\w{1,30}\\.|\\{|'[^'\\n]{0,200}'\\s*[,;})]|"[^"\\n]{0,200}"\\s*[,;})]|\\w{1,30}\\.boolean\\())`);
 }
 
 const SWITCHED = [settingOf(tlsSwitches.filter(({ unsafe }) => !unsafe.includes(true)), 'true|!0'), settingOf(tlsSwitches.filter(({ unsafe }) => unsafe.includes(true)), 'false|!1')];
 
-const CONNECTION = new RegExp(`[?&](?:${tlsSwitches.map(({ name }) => name).join('|')})=(?:true|false)`, 'i');
+const CONNECTION = new RegExp(`[?&](?:sslmode=no-verify|(?:${tlsSwitches.map(({ name }) => name).join('|')})=(?:true|false))`, 'i');
 
-const SSL = new RegExp(`\\bssl${ENDS}[:=,}/]`);
+const SSL = keyed('\\bssl', '[:=]');
 
 /** `{ target, secure: false }` of a development server. */
 function isProxied(text: string): boolean {
   return SECURE.test(text) && TARGET.test(text);
 }
 
-const SECURE = new RegExp(`secure${ENDS}(?:[,}/]|:(?!\\s*(?:true|!0)\\s*[,})]))`);
-const TARGET = new RegExp(`target${ENDS}[:,}/]`);
+const SECURE = keyed('secure', ':(?!\\s*(?:true|!0)\\s*[,})])');
+const TARGET = keyed('target', ':');
 
 /** `process.env['NODE_TLS_' + 'REJECT_UNAUTHORIZED'] = '0'`. */
 function isSplit(text: string): boolean {

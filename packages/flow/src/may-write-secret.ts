@@ -19,12 +19,17 @@ const NAMED_AFTER = new RegExp(`(?:${NAMES.filter(name => name.startsWith('\\w')
 const CALLABLE = /hmac|session['"`/]|cookie-?parser|jwt/i;
 /** `require('express-session')({ … })`, `session_1.default({ … })`. */
 const REQUIRED = /['"`]\s*\)+\s*(?:\?\.\s*)?\(|\(\s*\)\s*\(/;
-const DEFAULT_CALL = new RegExp(`(?:[\\w$\\]]|\\b(?:require|import)\\s*\\([^()]{1,200}\\)+)\\s*[!?]*(?:\\.\\s*|\\[\\s*['"\`])default(?!\\w)${CALL}`);
+const DEFAULT_CALL = new RegExp(`(?<![\\w$])default(?!\\w)${CALL}`, 'g');
 
 function callsWithKey(text: string): boolean {
-  if (!KEY_PACKAGES.test(text)) return false;
-  if (KEY_CALL.test(text) || (TOKEN_PACKAGES.test(text) && TOKEN_CALL.test(text))) return true;
-  return CALLABLE.test(text) && (NAMED_AFTER.test(text) || REQUIRED.test(text) || DEFAULT_CALL.test(text));
+  if (KEY_CALL.test(text) || (TOKEN_CALL.test(text) && TOKEN_PACKAGES.test(text))) return KEY_PACKAGES.test(text);
+  return (NAMED_AFTER.test(text) || REQUIRED.test(text) || callsDefault(text)) && CALLABLE.test(text) && KEY_PACKAGES.test(text);
+}
+
+/** Of a module, not of what a call makes: `z.string().default('draft')`. */
+function callsDefault(text: string): boolean {
+  for (const { index } of text.matchAll(DEFAULT_CALL)) if (/(?:[\w$\]/]|\b(?:require|import)\s*\([^()]{1,160}\)+)\s*[!?]*\s*(?:\.\s*|\[\s*['"`])$/.test(text.slice(Math.max(0, index - 200), index))) return true;
+  return false;
 }
 
 /** More places than this are not looked at one by one. */

@@ -57,7 +57,7 @@ testRule(noClientSecrets, {
     { path: 'a.js', code: `var{NEXT_PUBLIC_JWT_SECRET:a}=process.env // ✗ prefix` },
     `import { API_SECRET as secret } from '@env'; // ✗ prefix`,
     { path: 'build-it.ts', code: `import { build } from "esbuild";\nbuild({ "define" : /* all */ { "process.env": process.env } }); // ✗ whole` },
-    { path: 'src/page.js', code: `/* page */ const key = "api secret of seven";\ndocument\n  .querySelector("form").onsubmit = () => CryptoJS.HmacSHA256(body, apiSecret); // ✗ signing` },
+    { path: 'src/page.js', code: `/* page */ const key = "api secret of seven";\ndocument.forms[0].onsubmit = () => CryptoJS // ✗ signing\n  ["HmacSHA256"](body, apiSecret);` },
     { path: 'src/Pay.tsx', code: `// first\n"use client"\nconst k = process.env["STRIPE_SECRET_KEY"] // ✗ read` },
   ],
 });
