@@ -20,11 +20,17 @@ const COMMANDS: ReadonlyMap<string, RegExp> = new Map([
   ['keytool', /-(?:storepass|keypass)\s(["']?)([^\s"'|;]{3,200})\1/d],
 ]);
 
-const FIRST = new Set([...COMMANDS.keys()].map(name => name.charCodeAt(0)));
+/** By length, first and last character. */
+const OUTLINES = new Uint8Array(1 << 14);
+for (const name of COMMANDS.keys()) OUTLINES[outlineOf(name.charCodeAt(0), name.charCodeAt(name.length - 1), name.length)] = 1;
 
-/** Whether a run of these may be one of the programs. */
-export function mayBeProgram(first: number): boolean {
-  return FIRST.has(first);
+/** Whether a run with this outline may be one of the programs. */
+export function mayBeProgram(first: number, last: number, length: number): boolean {
+  return length < 16 && OUTLINES[outlineOf(first, last, length)] === 1;
+}
+
+function outlineOf(first: number, last: number, length: number): number {
+  return ((first & 31) << 9) | ((last & 31) << 4) | length;
 }
 
 /** The password in the arguments of the program at `[start, end)`. */

@@ -1,13 +1,14 @@
 import { mayBeText } from './base64.js';
+import { codesOf, giveBack } from './character-codes.js';
 import { commandPassword, mayBeProgram } from './command-password.js';
 import type { FoundCredential } from './credential.js';
-import { formatsStarting, formatStarts } from './format-index.js';
-import { knownKeyAt } from './known-key.js';
-import { roleOf } from './name-role.js';
+import { formatsStarting, formatStarts, mayStartFormat } from './format-index.js';
+import { knownKeyAt, mayBeInPieces } from './known-key.js';
+import { mayBeCredential } from './may-be-credential.js';
 import { generatedAround, namedCredential, unnamedCredential, wrappedCredential } from './named-value.js';
 import type { Place } from './place.js';
 import { isDocumentedSample } from './samples.js';
-import { structuredAt } from './structured.js';
+import { mayBeStructured, structuredAt } from './structured.js';
 import { valueOfName } from './value-of-name.js';
 
 /** How long one file may take; hostile ones exist. */
@@ -26,6 +27,7 @@ export function findCredentials(text: string, place: Place, budget?: Budget): Fo
   // The same for a literal that was judged to be none.
   let judgedUntil = 0;
   const starts = formatStarts();
+  const codes = codesOf(text);
   const take = (credential: FoundCredential | undefined) => {
     if (!credential) return false;
     found.push(credential);
@@ -35,8 +37,8 @@ export function findCredentials(text: string, place: Place, budget?: Budget): Fo
 
   let runs = 0;
   for (let i = 0; i < text.length; ) {
-    const first = text.charCodeAt(i);
-    if (first >= 128 || CLASSES[first] === 0) {
+    const first = codes[i]!;
+    if (CLASSES[first] === 0) {
       i = first === 92 || first === 37 ? pastEscape(text, i, first) : i + 1;
       continue;
     }
@@ -46,30 +48,31 @@ export function findCredentials(text: string, place: Place, budget?: Budget): Fo
     }
     const start = i;
     let seen = 0;
-    let code = first;
+    let kind = CLASSES[first]!;
     do {
-      seen |= CLASSES[code]!;
-      code = text.charCodeAt(++i);
-    } while (code < 128 && CLASSES[code] !== 0);
+      seen |= kind;
+      kind = CLASSES[codes[++i]!]!;
+    } while (kind !== 0);
+    const code = codes[i]!;
     const length = i - start;
     if (length < 2) continue;
 
     let bare = start;
-    while (bare < i && (text.charCodeAt(bare) === 45 || text.charCodeAt(bare) === 95)) bare += 1;
-    const one = text.charCodeAt(bare);
-    const two = text.charCodeAt(bare + 1);
-    if (starts[(one << 7) | two] === 1) {
+    while (bare < i && CLASSES[codes[bare]!] === JOINER) bare += 1;
+    const one = codes[bare]!;
+    const two = codes[bare + 1]!;
+    if (one < 128 && two < 128 && starts[(one << 7) | two] !== 0 && (mayStartFormat(one, two, codes[bare + 2]!, codes[bare + 3]!) || mayBeInPieces(codes, bare, text.length))) {
       for (const format of formatsStarting(one, two)) if (take(knownKeyAt(text, bare, format, place))) break;
     }
-    if ((length >= 3 || code === 32) && start >= readUntil && !place.lockfile && (isNameEnding(text, i) || (length === 2 && (two | 32) === 121)) && mayBeCredential(text.slice(start, i))) {
+    if ((length >= 3 || code === 32) && (isNameEnding(codes, i) || (length === 2 && (two | 32) === 121)) && start >= readUntil && !place.lockfile && mayBeCredential(text, codes, start, i)) {
       const value = valueOfName(text, start, i, place);
       if (value && value.start >= readUntil) {
         if (take(namedCredential(text, start, i, value, place))) continue;
         if (isDocumentedSample(value.value)) judgedUntil = value.end;
       }
     }
-    if (code === 32 && length >= 3 && mayBeProgram(first)) take(commandPassword(text, start, i, place));
-    if (STRUCTURED[code] === 1 || first === 45 || first === 80 || length >= 36) take(structuredAt(text, start, i, code, place));
+    if (code === 32 && mayBeProgram(first, codes[i - 1]!, length)) take(commandPassword(text, start, i, place));
+    if (mayBeStructured(codes, start, i)) take(structuredAt(text, start, i, code, place));
     if (length >= 16 && start >= readUntil && start >= judgedUntil && !place.lockfile && (seen & (DIGIT | LETTER)) === (DIGIT | LETTER)) {
       const literal = generatedAround(text, start, i);
       if (literal) {
@@ -78,52 +81,32 @@ export function findCredentials(text: string, place: Place, budget?: Budget): Fo
       } else if (length >= 24 && mayBeText(text, start, 4)) take(wrappedCredential(text, { start, end: i, value: text.slice(start, i), quoted: false }, place));
     }
   }
+  giveBack(codes);
   return separate(found);
 }
 
 const DIGIT = 1;
 const LETTER = 2;
 const JOINER = 4;
-const CLASSES = new Uint8Array(128);
+const CLASSES = new Uint8Array(256);
 for (let code = 0; code < 128; code++) {
   const char = String.fromCharCode(code);
   CLASSES[code] = /[0-9]/.test(char) ? DIGIT : /[A-Za-z]/.test(char) ? LETTER : /[_-]/.test(char) ? JOINER : 0;
 }
 
-/** Behind a run, these may make it part of an address, a token or a header. */
-const STRUCTURED = new Uint8Array(65536);
-for (const char of ':.~+ ') STRUCTURED[char.charCodeAt(0)] = 1;
-
 const NAME_ENDINGS = new Uint8Array(1 << 15);
 for (const ending of 'key eys ret ets ken ens ord swd pwd ass ase ode ial als uth ion kie jwt sas dsn ook pin psk pat mac rer nic alt per eed ort nha ena red nse _pw -pw rod ive dev est ing box cal ult val lue str b64 e64 ain old new ent ary env kup'.split(' ')) {
-  NAME_ENDINGS[endingOf(ending, 3)] = 1;
+  NAME_ENDINGS[endingOf(Buffer.from(ending), 3)] = 1;
 }
 
 /** Names whose values are judged end in one of few ways. */
-function isNameEnding(text: string, end: number): boolean {
-  const last = text.charCodeAt(end - 1);
-  return NAME_ENDINGS[endingOf(text, end)] === 1 || (last >= 48 && last <= 57);
+function isNameEnding(codes: Uint8Array, end: number): boolean {
+  const last = codes[end - 1]!;
+  return NAME_ENDINGS[endingOf(codes, end)] === 1 || (last >= 48 && last <= 57);
 }
 
-function endingOf(text: string, end: number): number {
-  return ((text.charCodeAt(end - 3) & 31) << 10) | ((text.charCodeAt(end - 2) & 31) << 5) | (text.charCodeAt(end - 1) & 31);
-}
-
-const HINT = /key|secret|token|pass|pwd|pw$|auth|cred|cookie|jwt|sas|dsn|webhook|pin|psk|pat|hmac|bearer|mnemonic|salt|pepper|seed|xpriv|licen|kennwort|senha|contrase|^by$|securestring/i;
-const roles = new Map<string, boolean>();
-
-/** Asked once a name: files repeat their names. */
-function mayBeCredential(name: string): boolean {
-  if (name.length > 100) return false;
-  if (!HINT.test(name)) return false;
-  let answer = roles.get(name);
-  if (answer === undefined) {
-    const role = roleOf(name);
-    answer = (role !== 'none' && role !== 'other') || /^by$/i.test(name);
-    if (roles.size > 20_000) roles.clear();
-    roles.set(name, answer);
-  }
-  return answer;
+function endingOf(codes: Uint8Array, end: number): number {
+  return ((codes[end - 3]! & 31) << 10) | ((codes[end - 2]! & 31) << 5) | (codes[end - 1]! & 31);
 }
 
 /** Past `\n`, `\"`, `\u0022` and `%3D`: what an escape is written with belongs to no word. */

@@ -18,10 +18,16 @@ export interface CompiledFormat {
   whole: RegExp;
 }
 
-/** 1 where a format begins with the two characters `first << 7 | second`. */
-export function formatStarts(): Uint8Array {
+/** Not 0 where a format begins with the two characters `first << 7 | second`: a bit for each third character, by its lowest five bits. */
+export function formatStarts(): Uint32Array {
   prefixes ??= indexPrefixes();
-  return starts;
+  return thirds;
+}
+
+/** Whether the fixed text of a format may begin with these four characters. */
+export function mayStartFormat(first: number, second: number, third: number, fourth: number): boolean {
+  const start = (first << 7) | second;
+  return ((thirds[start]! >>> (third & 31)) & (fourths[start]! >>> (fourth & 31)) & 1) === 1;
 }
 
 /** Self-identifying formats that begin with fixed text, by the first two characters of it. */
@@ -70,7 +76,8 @@ const STRUCTURED = /^(?:private-key-|jwt$|calendly-api-key$|url-userinfo|basic-a
 const COMMON = new Set('new use web line box gov less flat rev meta guru hive keen open live test data admin search storage stream hooks catch params anon server= azure amazon use fb dd spark page here monday survey chatbot privatekey presharedkey sessiontoken secretkey accesskey checkout apple keyid teamid google session_token flow close front linear ghost render bubble current base square zoom segment customer heap plain wave pivot fire ship stripe-test'.split(' '));
 
 let prefixes: (CompiledFormat[] | undefined)[] | undefined;
-const starts = new Uint8Array(128 * 128);
+const thirds = new Uint32Array(128 * 128);
+const fourths = new Uint32Array(128 * 128);
 let byId: Map<string, KeyFormat> | undefined;
 let byNear: Map<string, KeyFormat[]> | undefined;
 const cache = new Map<string, CompiledFormat>();
@@ -95,13 +102,22 @@ function indexPrefixes(): (CompiledFormat[] | undefined)[] {
     const entry = compiled(format);
     const first = entry.parts[0]!;
     if (!('texts' in first)) continue;
-    const keys = new Set(first.texts.filter(text => text.length > 1).map(text => text.charCodeAt(0) * 128 + text.charCodeAt(1)));
-    for (const key of keys) {
-      starts[key] = 1;
-      (index[key] ??= []).push(entry);
+    const keys = new Set<number>();
+    for (const text of first.texts) {
+      if (text.length < 2) continue;
+      const key = text.charCodeAt(0) * 128 + text.charCodeAt(1);
+      thirds[key]! |= bitOf(text, 2);
+      fourths[key]! |= bitOf(text, 3);
+      keys.add(key);
     }
+    for (const key of keys) (index[key] ??= []).push(entry);
   }
   return index;
+}
+
+/** Every bit, where the text does not say which character follows. */
+function bitOf(text: string, at: number): number {
+  return at < text.length ? 1 << (text.charCodeAt(at) & 31) : -1;
 }
 
 function isWeak(parts: readonly ShapePart[]): boolean {

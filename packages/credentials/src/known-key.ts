@@ -27,6 +27,21 @@ export function keyOfFormatAt(text: string, at: number, id: string, place: Place
   return known(compiled.format, text, at, at + key.length, key, place);
 }
 
+/** Whether the quoted text that begins at `at` may be joined to another or hold an escape: only then is it more than what stands there. */
+export function mayBeInPieces(codes: Uint8Array, at: number, length: number): boolean {
+  const quote = at > 0 ? codes[at - 1]! : 0;
+  if (quote !== 34 && quote !== 39 && quote !== 96) return false;
+  let end = at;
+  for (let code = codes[end]!; code !== quote; code = codes[++end]!) {
+    if (code === 92 || code === 38) return true;
+    if (end >= length || (code === 10 && quote !== 96)) return false;
+  }
+  let after = codes[++end]!;
+  while (after === 32 || (after >= 9 && after <= 13)) after = codes[++end]!;
+  // Blanks of other scripts are blanks, too.
+  return after === 43 || after === 46 || after >= 128;
+}
+
 /** A key in pieces on one line: `'sk_live_' + '…'`. */
 function joinedKeyAt(text: string, at: number, compiled: CompiledFormat, place: Place): FoundCredential | undefined {
   const quote = text.charCodeAt(at - 1);

@@ -8,16 +8,19 @@ export function namesOfValue(text: string, start: number, end: number): string[]
   const opening = OPENING.exec(around)?.[0] ?? '';
   const before = around.slice(0, around.length - opening.length);
   const names: string[] = [];
-  const assigned = ASSIGNED.exec(before);
+  // Each way to name a value ends in one of few characters; blanks may follow.
+  const joined = before.trimEnd();
+  const joint = joined.charAt(joined.length - 1);
+  const assigned = JOINTS.includes(joint) ? ASSIGNED.exec(before.slice(-LONGEST_ASSIGNMENT)) : null;
   // `isSet(token) ? token : 'literal'`
-  if (assigned && /\?\s{0,3}$/.test(before.slice(0, assigned.index))) return names;
+  if (assigned && /\?\s{0,3}$/.test(before.slice(0, before.length - assigned[0].length))) return names;
   if (assigned) names.push(assigned[1]!);
   else {
-    const element = ELEMENT.exec(before);
+    const element = joint === '>' ? ELEMENT.exec(before) : null;
     if (element) names.push(element[1]!);
-    const argument = ARGUMENT.exec(before);
+    const argument = joint === ',' ? ARGUMENT.exec(before) : null;
     if (argument) names.push(argument[1]!);
-    const word = SPACED.exec(before);
+    const word = joined.length < before.length ? SPACED.exec(before) : null;
     if (word) names.push(word[1]!);
   }
   if (names.length === 0 || names.every(name => CARRIER.test(name))) {
@@ -64,6 +67,9 @@ const REACH = 320;
 /** What may stand between a value and its name besides the joint: quotes, schemes, wrappers. */
 const OPENING = /(?:\b(?:Bearer|Basic|Token|token|ApiKey|Apikey|apikey|Key|SSWS|Digest|OAuth|Splunk|GenieKey|PRIVATE-TOKEN)[ \t]{1,3}|["'`\\(]|&quot;|\b(?:Buffer\.from|atob|String)\(|[^\S\n]|\$\{?|<!\[CDATA\[|[fbruFBRUL@](?=["'`]$)|[|>][+-]?\s*\n\s*)+$/;
 const ASSIGNED = /([A-Za-z_$@][\w$.-]{0,80})\\?["'`]?(?:\]{0,2}\??[^\S\n]{0,4}(?:[:=]|:=|=>|->)|[\])]{0,2}!?[^\S\n]{0,4}(?:\|\||\?\?)=?)\s{0,40}$/;
+const JOINTS = ':=>|?';
+/** The most that ASSIGNED can match: it is looked for from each character on. */
+const LONGEST_ASSIGNMENT = 133;
 const ELEMENT = /<([\w:.-]{1,60})(?:\s[^<>]{0,160})?>\s*$/;
 const ARGUMENT = /["'`]([\w.:-]{1,80})["'`]\s{0,3},\s*$/;
 const CALL = /([A-Za-z_$][\w$.]{0,80})\(\s{0,10}["'`]?$/;

@@ -19,10 +19,17 @@ export function placeOf(path: string): Place {
   const name = lower.slice(lower.lastIndexOf('/') + 1);
   return {
     syntax: syntaxOf(name),
-    test: TEST.test(lower),
-    sample: SAMPLE.test(lower),
-    labels: LABELS.test(lower),
     lockfile: LOCKFILE.test(name),
+    // Asked where there is something to judge: most files hold nothing.
+    get test() {
+      return TEST.test(lower);
+    },
+    get sample() {
+      return SAMPLE.test(lower);
+    },
+    get labels() {
+      return LABELS.test(lower);
+    },
   };
 }
 
@@ -49,7 +56,8 @@ const BY_EXTENSION: ReadonlyMap<string, Syntax> = new Map(
 function syntaxOf(name: string): Syntax {
   const extension = name.includes('.') ? name.slice(name.lastIndexOf('.') + 1) : '';
   const known = BY_EXTENSION.get(extension);
-  if (known !== 'code' && /^\.?env(?:\.|$)|\.env(?:\.|$)|^\.(?:dev\.vars|flaskenv)/.test(name)) return 'env';
+  if (known === 'code') return /^(?:dockerfile|containerfile)\./.test(name) ? 'docker' : known;
+  if (/^\.?env(?:\.|$)|\.env(?:\.|$)|^\.(?:dev\.vars|flaskenv)/.test(name)) return 'env';
   if (/^(?:dockerfile|containerfile)(?:\.|$)|\.dockerfile$/.test(name)) return 'docker';
   if (/^(?:web|app|nuget|machine)\.config$|\.config$/.test(name)) return 'xml';
   if (/^(?:makefile|gnumakefile|justfile|procfile|jenkinsfile|vagrantfile|\.bash\w*|\.zsh\w*|\.profile)$/.test(name)) return 'shell';

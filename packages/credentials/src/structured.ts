@@ -45,6 +45,31 @@ export function structuredAt(text: string, start: number, end: number, after: nu
   return length >= 36 ? markedKeyAt(text, start, end, place) : undefined;
 }
 
+/** What has to hold of the characters at a run before it is worth a call: nearly none pass. */
+export function mayBeStructured(codes: Uint8Array, start: number, end: number): boolean {
+  const length = end - start;
+  const first = codes[start]!;
+  if (length >= 36) return true;
+  if (first === DASH && codes[start + 1] === DASH && codes[start + 2] === DASH) return true;
+  if (first === 80 && codes[start + 1] === 117) return true;
+  const next = codes[end + 1]!;
+  switch (codes[end]) {
+    case COLON:
+      // `name: value` and `"name": "value"` are neither an address nor a driver's.
+      return next === SLASH || next === 65 || (next > 32 && !isQuote(next) && start > 0 && isQuote(codes[start - 1]!));
+    case DOT:
+      return (first === 101 && codes[start + 1] === 121) || (length >= 24 && first >= 77 && first <= 79) || (length === 14 && next === 97);
+    case TILDE:
+      return codes[end - 1] === 81;
+    case PLUS:
+      return next === 65;
+    case SPACE:
+      return length === 5 && (first | 32) === 98;
+    default:
+      return false;
+  }
+}
+
 const COLON = 58;
 const SLASH = 47;
 const DOT = 46;
@@ -89,7 +114,10 @@ function driverAddressAt(text: string, start: number, end: number, place: Place)
 }
 
 function isQuoteAt(text: string, at: number): boolean {
-  const code = text.charCodeAt(at);
+  return isQuote(text.charCodeAt(at));
+}
+
+function isQuote(code: number): boolean {
   return code === 34 || code === 39 || code === 96;
 }
 
