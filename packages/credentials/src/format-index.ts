@@ -24,6 +24,12 @@ export function formatStarts(): Uint32Array {
   return thirds;
 }
 
+/** How long a run at least is that holds the beginning of a format, by its first two characters. */
+export function leastRuns(): Uint8Array {
+  prefixes ??= indexPrefixes();
+  return runs;
+}
+
 /** Whether the fixed text of a format may begin with these four characters. */
 export function mayStartFormat(first: number, second: number, third: number, fourth: number): boolean {
   const start = (first << 7) | second;
@@ -78,6 +84,7 @@ const COMMON = new Set('new use web line box gov less flat rev meta guru hive ke
 let prefixes: (CompiledFormat[] | undefined)[] | undefined;
 const thirds = new Uint32Array(128 * 128);
 const fourths = new Uint32Array(128 * 128);
+const runs = new Uint8Array(128 * 128).fill(255);
 let byId: Map<string, KeyFormat> | undefined;
 let byNear: Map<string, KeyFormat[]> | undefined;
 const cache = new Map<string, CompiledFormat>();
@@ -108,12 +115,27 @@ function indexPrefixes(): (CompiledFormat[] | undefined)[] {
       const key = text.charCodeAt(0) * 128 + text.charCodeAt(1);
       thirds[key]! |= bitOf(text, 2);
       fourths[key]! |= bitOf(text, 3);
+      runs[key] = Math.min(runs[key]!, leastRunOf(text, entry.parts));
       keys.add(key);
     }
     for (const key of keys) (index[key] ??= []).push(entry);
   }
   return index;
 }
+
+/** How many characters in front, of the fixed text and what follows it, are of words at least. */
+function leastRunOf(text: string, [, ...parts]: readonly ShapePart[]): number {
+  let length = /^[\w-]*/.exec(text)![0].length;
+  if (length < text.length) return length;
+  for (const part of parts) {
+    const isOfWords = 'texts' in part ? part.texts.every(text => /^[\w-]*$/.test(text)) : part.alphabet !== 'jwt' && (part.alphabet === 'uuid' || !NO_WORD.some(char => new RegExp(`[${part.alphabet}]`).test(char)));
+    if (!isOfWords) break;
+    if (!part.optional) length += 'texts' in part ? Math.min(...part.texts.map(text => text.length)) : part.min;
+  }
+  return Math.min(length, 255);
+}
+
+const NO_WORD = Array.from({ length: 128 }, (_, code) => String.fromCharCode(code)).filter(char => !/[\w-]/.test(char));
 
 /** Every bit, where the text does not say which character follows. */
 function bitOf(text: string, at: number): number {

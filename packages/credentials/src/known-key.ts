@@ -1,17 +1,28 @@
 import type { Confidence } from '@postern/catalogue';
 import type { KeyFormat } from '@postern/catalogue/key-formats';
 import type { FoundCredential } from './credential.js';
-import { type CompiledFormat, formatNamed, isGenuine } from './format-index.js';
+import { type CompiledFormat, formatNamed, formatsStarting, isGenuine } from './format-index.js';
 import { quotedAt } from './literal.js';
 import { namesOfValue } from './names-of-value.js';
+import type { Run } from './next-run.js';
 import type { Place } from './place.js';
 import { isSaidToBeMadeUp } from './said-to-be-made-up.js';
 
-/** A key of a self-identifying format that begins at `at`. */
-export function knownKeyAt(text: string, at: number, compiled: CompiledFormat, place: Place): FoundCredential | undefined {
+/** A key of a self-identifying format that a run begins with, after its `-` and `_`. */
+export function knownKeyIn(text: string, codes: Uint8Array, { start, inPieces }: Run, place: Place): FoundCredential | undefined {
+  let at = start;
+  while (codes[at] === 45 || codes[at] === 95) at += 1;
+  for (const format of formatsStarting(codes[at]!, codes[at + 1]!)) {
+    const key = knownKeyAt(text, at, format, place, inPieces);
+    if (key) return key;
+  }
+  return undefined;
+}
+
+function knownKeyAt(text: string, at: number, compiled: CompiledFormat, place: Place, inPieces: boolean): FoundCredential | undefined {
   compiled.at.lastIndex = at;
   const key = compiled.at.exec(text)?.[0];
-  if (key === undefined) return joinedKeyAt(text, at, compiled, place);
+  if (key === undefined) return inPieces ? joinedKeyAt(text, at, compiled, place) : undefined;
   return isGenuine(compiled, key) && (!compiled.weak || isAlone(text, at, at + key.length)) ? known(compiled.format, text, at, at + key.length, key, place) : undefined;
 }
 

@@ -15,7 +15,18 @@ export function mayBeCredential(text: string, codes: Uint8Array, start: number, 
   return answers[slot] === 1;
 }
 
-const HINT = /key|secret|token|pass|pwd|pw$|auth|cred|cookie|jwt|sas|dsn|webhook|pin|psk|pat|hmac|bearer|mnemonic|salt|pepper|seed|xpriv|licen|kennwort|senha|contrase|^by$|securestring/i;
+/** The length of the shortest names that end so and hold a hint: `value` is too short to be anyone's. */
+export function leastLengthOf(ending: string): number {
+  if (ending.endsWith('pw')) return ending.length;
+  return Math.min(...HINTS.map(hint => {
+    let shared = Math.min(hint.length, ending.length);
+    while (!hint.endsWith(ending.slice(0, shared))) shared -= 1;
+    return hint.length + ending.length - shared;
+  }));
+}
+
+const HINTS = 'key secret token pass pwd auth cred cookie jwt sas dsn webhook pin psk pat hmac bearer mnemonic salt pepper seed xpriv licen kennwort senha contrase securestring'.split(' ');
+const HINT = new RegExp(`${HINTS.join('|')}|pw$|^by$`, 'i');
 const SLOTS = 1 << 13;
 const names = new Array<string>(SLOTS).fill('');
 const answers = new Uint8Array(SLOTS);

@@ -8,6 +8,19 @@ import { wordsOf } from './name-words.js';
 export type NameRole = 'password' | 'secret' | 'key' | 'public' | 'other' | 'none';
 
 export function roleOf(name: string): NameRole {
+  let role = roles.get(name);
+  if (role === undefined) {
+    role = readRole(name);
+    // Names repeat; hostile ones do not.
+    if (roles.size > 10_000) roles.clear();
+    roles.set(name, role);
+  }
+  return role;
+}
+
+const roles = new Map<string, NameRole>();
+
+function readRole(name: string): NameRole {
   const words = wordsOf(name);
   while (words.length > 1 && (QUALIFIERS.has(words.at(-1)!) || /^\d+$/.test(words.at(-1)!))) words.pop();
   const last = words.at(-1)?.replace(/\d{1,3}$/, '') ?? '';
