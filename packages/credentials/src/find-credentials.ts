@@ -33,7 +33,7 @@ export function findCredentials(text: string, place: Place, budget?: Budget): Fo
   };
 
   const codes = codesOf(text);
-  const run: Run = { start: 0, end: 0, marks: 0, inPieces: false };
+  const run: Run = { start: 0, end: 0, marks: 0 };
   let runs = 0;
   while (nextRun(text, codes, run)) {
     const { start, end, marks } = run;

@@ -3,17 +3,29 @@ import { roleOf } from './name-role.js';
 /** Whether the name at `[start, end)` is one whose value is judged. Files repeat their names: each is asked once, and found again without making a string of it. */
 export function mayBeCredential(text: string, codes: Uint8Array, start: number, end: number): boolean {
   const length = end - start;
-  if (length > 100) return false;
-  let hash = length;
-  for (let i = start; i < end; i++) hash = (Math.imul(hash, 31) + codes[i]!) | 0;
-  const slot = (hash ^ (hash >>> 13)) & (SLOTS - 1);
-  if (!isAt(codes, start, length, names[slot]!)) {
+  if (length > LONGEST) return false;
+  // Of names that share a slot the last is known; which slot it is decides nothing else.
+  const front = (codes[start]! << 16) ^ (codes[start + 1]! << 8) ^ codes[start + (length >> 1)]!;
+  const back = (codes[end - 2]! << 16) ^ ((codes[end - 3] ?? 0) << 8) ^ (codes[end - 1]! << 4);
+  const hash = Math.imul(front ^ length, 0x9e3779b1) ^ Math.imul(back ^ codes[start + (length >> 2)]!, 0x85ebca6b);
+  const slot = (hash ^ (hash >>> 15)) & (SLOTS - 1);
+  const from = slot * LONGEST;
+  let at = lengths[slot] === length ? 0 : length + 1;
+  while (at < length && names[from + at] === codes[start + at]) at += 1;
+  if (at !== length) {
     const name = text.slice(start, end);
-    names[slot] = name;
+    lengths[slot] = length;
+    for (let i = 0; i < length; i++) names[from + i] = codes[start + i]!;
     answers[slot] = HINT.test(name) && isJudged(name) ? 1 : 0;
   }
   return answers[slot] === 1;
 }
+
+const LONGEST = 100;
+const SLOTS = 1 << 13;
+const lengths = new Uint8Array(SLOTS);
+const names = new Uint8Array(SLOTS * LONGEST);
+const answers = new Uint8Array(SLOTS);
 
 /** The length of the shortest names that end so and hold a hint: `value` is too short to be anyone's. */
 export function leastLengthOf(ending: string): number {
@@ -27,17 +39,8 @@ export function leastLengthOf(ending: string): number {
 
 const HINTS = 'key secret token pass pwd auth cred cookie jwt sas dsn webhook pin psk pat hmac bearer mnemonic salt pepper seed xpriv licen kennwort senha contrase securestring'.split(' ');
 const HINT = new RegExp(`${HINTS.join('|')}|pw$|^by$`, 'i');
-const SLOTS = 1 << 13;
-const names = new Array<string>(SLOTS).fill('');
-const answers = new Uint8Array(SLOTS);
 
 function isJudged(name: string): boolean {
   const role = roleOf(name);
   return (role !== 'none' && role !== 'other') || /^by$/i.test(name);
-}
-
-function isAt(codes: Uint8Array, start: number, length: number, name: string): boolean {
-  if (name.length !== length) return false;
-  for (let i = 0; i < length; i++) if (name.charCodeAt(i) !== codes[start + i]) return false;
-  return true;
 }

@@ -10,8 +10,6 @@ export interface Run {
   end: number;
   /** Bits: `KEY`, `NAME`, `PROGRAM`, `STRUCTURE`, `GENERATED`. */
   marks: number;
-  /** A key in it may stand in pieces. */
-  inPieces: boolean;
 }
 
 export const KEY = 1;
@@ -51,12 +49,9 @@ export function nextRun(text: string, codes: Uint8Array, run: Run): boolean {
     while (bare < i && CLASSES[codes[bare]!] === JOINER) bare += 1;
     const one = codes[bare]!;
     const two = codes[bare + 1]!;
-    let inPieces = false;
-    if (one < 128 && two < 128 && starts[(one << 7) | two] !== 0) {
-      inPieces = bare > 0 && mayBeInPieces(codes, bare, stop);
-      if (inPieces || (i - bare >= least[(one << 7) | two]! && mayStartFormat(one, two, codes[bare + 2]!, codes[bare + 3]!))) marks |= KEY;
-    }
-    if ((length >= 3 || after === 32) && (length >= NAME_ENDINGS[endingOf(codes, i)]! || CLASSES[codes[i - 1]!] === DIGIT || (length === 2 && (two | 32) === 121)) && mayBeCredential(text, codes, start, i)) marks |= NAME;
+    if (i - bare >= least[(one << 7) | two]! && mayStartFormat(one, two, codes[bare + 2]!, codes[bare + 3]!)) marks |= KEY;
+    else if (bare > 0 && QUOTES[codes[bare - 1]!] === 1 && starts[(one << 7) | two] !== 0 && mayBeInPieces(codes, bare, stop)) marks |= KEY;
+    if ((length >= 3 || after === 32) && (length >= NAME_ENDINGS[endingOf(codes, i)]! || (CLASSES[codes[i - 1]!] === DIGIT && length > 3 && seen !== DIGIT) || (length === 2 && (two | 32) === 121)) && mayBeCredential(text, codes, start, i)) marks |= NAME;
     if (after === 32 && mayBeProgram(first, codes[i - 1]!, length)) marks |= PROGRAM;
     if ((length >= 36 || isStructureAhead(first, after, codes[i + 1]!)) && mayBeStructured(codes, start, i)) marks |= STRUCTURE;
     if (length >= 16 && (seen & (DIGIT | LETTER)) === (DIGIT | LETTER)) marks |= GENERATED;
@@ -65,7 +60,6 @@ export function nextRun(text: string, codes: Uint8Array, run: Run): boolean {
     run.start = start;
     run.end = i;
     run.marks = marks;
-    run.inPieces = inPieces;
     return true;
   }
   return false;
@@ -79,6 +73,9 @@ for (let code = 0; code < 128; code++) {
   const char = String.fromCharCode(code);
   CLASSES[code] = /[0-9]/.test(char) ? DIGIT : /[A-Za-z]/.test(char) ? LETTER : /[_-]/.test(char) ? JOINER : 0;
 }
+
+const QUOTES = new Uint8Array(256);
+for (const quote of '"\'`') QUOTES[quote.charCodeAt(0)] = 1;
 
 /** Names whose values are judged end in one of few ways, and are so long at least. */
 const NAME_ENDINGS = new Uint8Array(1 << 15).fill(255);
