@@ -11,7 +11,7 @@ export function namesOfValue(text: string, start: number, end: number): string[]
   // Each way to name a value ends in one of few characters; blanks may follow.
   const joined = before.trimEnd();
   const joint = joined.charAt(joined.length - 1);
-  const assigned = JOINTS.includes(joint) ? ASSIGNED.exec(before.slice(-LONGEST_ASSIGNMENT)) : null;
+  const assigned = JOINTS.includes(joint) ? ASSIGNED.exec(before.slice(startOfLastName(before))) : null;
   // `isSet(token) ? token : 'literal'`
   if (assigned && /\?\s{0,3}$/.test(before.slice(0, before.length - assigned[0].length))) return names;
   if (assigned) names.push(assigned[1]!);
@@ -33,7 +33,9 @@ export function namesOfValue(text: string, start: number, end: number): string[]
 
 /** What is called with the value as its argument: `new Partner('…')`. */
 export function callOfValue(text: string, start: number): string | undefined {
-  return CALL.exec(text.slice(Math.max(0, start - 100), start))?.[1];
+  const before = text.slice(Math.max(0, start - 100), start);
+  // Looked for from each character on, so not where the bracket is missing.
+  return before.lastIndexOf('(') < before.length - 12 ? undefined : CALL.exec(before)?.[1];
 }
 
 /** The names that enclose a place by indentation, nearest first: sections, keys, blocks. Empty in files of one line. */
@@ -68,8 +70,6 @@ const REACH = 320;
 const OPENING = /(?:\b(?:Bearer|Basic|Token|token|ApiKey|Apikey|apikey|Key|SSWS|Digest|OAuth|Splunk|GenieKey|PRIVATE-TOKEN)[ \t]{1,3}|["'`\\(]|&quot;|\b(?:Buffer\.from|atob|String)\(|[^\S\n]|\$\{?|<!\[CDATA\[|[fbruFBRUL@](?=["'`]$)|[|>][+-]?\s*\n\s*)+$/;
 const ASSIGNED = /([A-Za-z_$@][\w$.-]{0,80})\\?["'`]?(?:\]{0,2}\??[^\S\n]{0,4}(?:[:=]|:=|=>|->)|[\])]{0,2}!?[^\S\n]{0,4}(?:\|\||\?\?)=?)\s{0,40}$/;
 const JOINTS = ':=>|?';
-/** The most that ASSIGNED can match: it is looked for from each character on. */
-const LONGEST_ASSIGNMENT = 133;
 const ELEMENT = /<([\w:.-]{1,60})(?:\s[^<>]{0,160})?>\s*$/;
 const ARGUMENT = /["'`]([\w.:-]{1,80})["'`]\s{0,3},\s*$/;
 const CALL = /([A-Za-z_$][\w$.]{0,80})\(\s{0,10}["'`]?$/;
@@ -79,6 +79,18 @@ const SIBLING = /(?:\b(?:name|key|id|param|variable|property|setting|field)\\?["
 const SIBLING_AFTER = /^["'`]?[^\n]{0,80}(?:\n[^\n]{0,80}){0,2}?\b(?:name|key)\\?["']?\s{0,3}(?::\s{0,3}\\?["']?|=\s{0,3}\\?["'])([\w.-]{2,80})/i;
 const SECTION = /^\s*\[{1,2}\s*["']?([^\]"']{1,80})/;
 const OPENER = /^\s*(?:-\s+)?(?:export\s+|const\s+|let\s+|var\s+|static\s+|public\s+|private\s+|resource\s+|provider\s+|variable\s+|module\s+|class\s+|function\s+|new\s+)*(?:["']([\w .:/-]{1,80})["']|([A-Za-z_$][\w$.:-]{0,80}))/;
+
+/** Where the last name of a text begins, or further left: an expression that starts there misses nothing. */
+function startOfLastName(text: string): number {
+  let at = text.length;
+  while (at > 0 && !isOfName(text.charCodeAt(at - 1))) at -= 1;
+  while (at > 0 && (isOfName(text.charCodeAt(at - 1)) || text.charCodeAt(at - 1) === 45 || text.charCodeAt(at - 1) === 64)) at -= 1;
+  return at;
+}
+
+function isOfName(code: number): boolean {
+  return (code >= 97 && code <= 122) || (code >= 65 && code <= 90) || (code >= 48 && code <= 57) || code === 95 || code === 46 || code === 36;
+}
 
 function lastLines(text: string): string {
   let at = text.length;

@@ -29,24 +29,24 @@ export function nextRun(text: string, codes: Uint8Array, run: Run): boolean {
   let patience = 4096;
   for (let i = run.end; i < stop; ) {
     const first = codes[i]!;
-    if (CLASSES[first] === 0) {
-      i = first === 92 || first === 37 ? pastEscape(codes, i, first) : i + 1;
+    let kind = CLASSES[first]!;
+    if (kind >= ESCAPE) {
+      i = kind === ESCAPE ? pastEscape(codes, i, first) : i + 1;
       continue;
     }
     const start = i;
     let seen = 0;
-    let kind = CLASSES[first]!;
     do {
       seen |= kind;
       kind = CLASSES[codes[++i]!]!;
-    } while (kind !== 0);
+    } while (kind < ESCAPE);
     const after = codes[i]!;
     const length = i - start;
     if (length < 2) continue;
 
     let marks = 0;
     let bare = start;
-    while (bare < i && CLASSES[codes[bare]!] === JOINER) bare += 1;
+    if (first === 45 || first === 95) while (bare < i && CLASSES[codes[bare]!] === JOINER) bare += 1;
     const one = codes[bare]!;
     const two = codes[bare + 1]!;
     if (i - bare >= least[(one << 7) | two]! && mayStartFormat(one, two, codes[bare + 2]!, codes[bare + 3]!)) marks |= KEY;
@@ -68,10 +68,12 @@ export function nextRun(text: string, codes: Uint8Array, run: Run): boolean {
 const DIGIT = 1;
 const LETTER = 2;
 const JOINER = 4;
-const CLASSES = new Uint8Array(256);
+const ESCAPE = 8;
+const OTHER = 16;
+const CLASSES = new Uint8Array(256).fill(OTHER);
 for (let code = 0; code < 128; code++) {
   const char = String.fromCharCode(code);
-  CLASSES[code] = /[0-9]/.test(char) ? DIGIT : /[A-Za-z]/.test(char) ? LETTER : /[_-]/.test(char) ? JOINER : 0;
+  CLASSES[code] = /[0-9]/.test(char) ? DIGIT : /[A-Za-z]/.test(char) ? LETTER : /[_-]/.test(char) ? JOINER : /[\\%]/.test(char) ? ESCAPE : OTHER;
 }
 
 const QUOTES = new Uint8Array(256);
