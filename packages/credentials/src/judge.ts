@@ -36,7 +36,7 @@ export function looksGenerated(value: string, least = 0.3): boolean {
   if (value.length < 16) return false;
   const surprise = surpriseOf(value);
   if (surprise < Math.min(least, 0.2) || (surprise < least && !HEX.test(value)) || /[\s"'`<>]/.test(value)) return false;
-  return new Set(value).size >= 7 && !(HEX.test(value) && !/\d/.test(value)) && !isWordy(value);
+  return hasDistinct(value, 7) && !(HEX.test(value) && !/\d/.test(value)) && !isWordy(value);
 }
 
 const MAX_LENGTH = 4096;
@@ -97,6 +97,16 @@ function sure(kind: Verdict['kind'], place: Place, confidence: Confidence): Verd
 
 function isConfig({ syntax }: Place): boolean {
   return syntax !== 'code' && syntax !== 'prose' && syntax !== 'sql';
+}
+
+/** Whether a text has so many different characters; a set of them all takes longer than the rest of the judgement. */
+function hasDistinct(value: string, least: number): boolean {
+  let seen = '';
+  for (let i = 0; i < value.length && seen.length < least; i++) {
+    if (value.charCodeAt(i) > 127) return new Set(value).size >= least;
+    if (!seen.includes(value[i]!)) seen += value[i]!;
+  }
+  return seen.length >= least;
 }
 
 /** Several whole words of letters alone: an identifier or a sentence, however odd its digits. */
