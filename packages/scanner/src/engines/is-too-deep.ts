@@ -36,7 +36,7 @@ export function isTooDeep(text: string): boolean {
         }
         break;
       case END:
-        if (ELSE.test(text.slice(i + 1, i + 40))) break; // `if (a) b; else …` goes on
+        if (isBeforeElse(text, i + 1)) break; // `if (a) b; else …` goes on
         end();
         if (text[i] === ';') angles = 0;
         break;
@@ -59,7 +59,7 @@ export function isTooDeep(text: string): boolean {
         break;
       case LETTER:
         if (isWordAt(text, i - 1)) break;
-        if (PREFIX.test(text.slice(i, i + 7))) grow(text[i] === 'e' ? 2 : 1);
+        if (PREFIXES.some(word => text.startsWith(word, i) && !isWordAt(text, i + word.length))) grow(text[i] === 'e' ? 2 : 1);
         else if (text.startsWith('case', i) && !isWordAt(text, i + 4)) end();
         break;
       case BREAK:
@@ -73,8 +73,7 @@ export function isTooDeep(text: string): boolean {
 
 const BRACKET = 4;
 const MOST = 800 * BRACKET;
-const ELSE = /^\s*else\b/;
-const PREFIX = /^(?:typeof|new|void|await|else)\b/;
+const PREFIXES = ['typeof', 'new', 'void', 'await', 'else'];
 
 const [OPEN, CLOSE, END, QUOTE, STROKE, OPERATOR, ANGLE, LOGICAL, LETTER, BREAK] = [1, 2, 3, 4, 5, 6, 7, 8, 9, 10];
 const KIND = new Uint8Array(65_536);
@@ -106,8 +105,14 @@ function weightOf(text: string, at: number): number {
     case ':':
       return 2;
     default:
-      return /[!~+-]\s*$/.test(text.slice(Math.max(0, at - 8), at)) ? 1 : 0;
+      return isSignBefore(text, at - 1) ? 1 : 0;
   }
+}
+
+function isSignBefore(text: string, from: number): boolean {
+  let at = from;
+  while (from - at < 8 && isBlank(text.charCodeAt(at))) at -= 1;
+  return '!~+-'.includes(text.charAt(at)) && at >= 0;
 }
 
 /** Where no semicolon is written: neither this line ends with something that goes on, nor does the next one begin with it. */
@@ -138,6 +143,18 @@ function endOfComment(text: string, start: number): number {
   return end <= start ? start : end;
 }
 
-function isWordAt(text: string, at: number): boolean {
-  return /[\w$]/.test(text.charAt(at));
+function isBeforeElse(text: string, from: number): boolean {
+  let at = from;
+  while (at - from < 40 && isBlank(text.charCodeAt(at))) at += 1;
+  return text.startsWith('else', at) && !isWordAt(text, at + 4);
 }
+
+function isBlank(code: number): boolean {
+  return code === 32 || (code >= 9 && code <= 13);
+}
+
+function isWordAt(text: string, at: number): boolean {
+  return WORD[text.charCodeAt(at)] === 1;
+}
+
+const WORD = Uint8Array.from({ length: 128 }, (_, code) => (/[\w$]/.test(String.fromCharCode(code)) ? 1 : 0));
