@@ -6,69 +6,83 @@
  * thread: the parser dies at 2,000 nested functions, 4,000 brackets or `else`, 8,000 operators. People stop below 100.
  */
 export function isTooDeep(text: string): boolean {
-  /** For each open bracket: the weight of what waits before it. */
-  const waiting: number[] = [];
-  let chain = 0;
-  let angles = 0;
-  let depth = 0;
-  const grow = (weight: number) => {
-    chain += weight;
-    depth += weight;
-  };
-  const end = () => {
-    depth -= chain;
-    chain = 0;
-  };
+  const nest: Nest = { waiting: [], chain: 0, angles: 0, depth: 0 };
   for (let i = 0; i < text.length; i += 1) {
-    switch (KIND[text.charCodeAt(i)]) {
-      case OPEN:
-        waiting.push(chain, angles);
-        chain = 0;
-        angles = 0;
-        depth += BRACKET;
-        break;
-      case CLOSE:
-        end();
-        if (waiting.length > 0) {
-          depth -= BRACKET;
-          angles = waiting.pop()!;
-          chain = waiting.pop()!;
-        }
-        break;
-      case END:
-        if (isBeforeElse(text, i + 1)) break; // `if (a) b; else …` goes on
-        end();
-        if (text[i] === ';') angles = 0;
-        break;
-      case QUOTE:
-        i = endOfString(text, i);
-        break;
-      case STROKE:
-        if (text[i - 1] === '<') angles = Math.max(0, angles - 4); // an element ends: `</a>`
-        else if (text[i + 1] === '>') angles = Math.max(0, angles - 2);
-        else i = endOfComment(text, i);
-        break;
-      case OPERATOR:
-        grow(weightOf(text, i));
-        break;
-      case ANGLE:
-        angles += 2;
-        break;
-      case LOGICAL:
-        if (text[i + 1] === text[i]) angles = 0; // so they were comparisons
-        break;
-      case LETTER:
-        if (isWordAt(text, i - 1)) break;
-        if (PREFIXES.some(word => text.startsWith(word, i) && !isWordAt(text, i + word.length))) grow(text[i] === 'e' ? 2 : 1);
-        else if (text.startsWith('case', i) && !isWordAt(text, i + 4)) end();
-        break;
-      case BREAK:
-        if (chain > 0 && isStatementEnd(text, i)) end();
-        break;
-    }
-    if (depth + angles > MOST) return true;
+    const kind = KIND[text.charCodeAt(i)]!;
+    // Apart from what is rare: so the engine has little to compile for what it does at every character.
+    if (kind === 0 || (kind === LETTER && isWordAt(text, i - 1))) continue;
+    i = read(text, i, kind, nest);
+    if (nest.depth + nest.angles > MOST) return true;
   }
   return false;
+}
+
+/** What is open at one place of a text. */
+interface Nest {
+  /** For each open bracket: the chain and the angles that wait before it. */
+  waiting: number[];
+  /** The weight of the operators that wait for their right side. */
+  chain: number;
+  angles: number;
+  /** The weight of all that waits. */
+  depth: number;
+}
+
+/** Takes in what stands at `i` and says where it ends. */
+function read(text: string, i: number, kind: number, nest: Nest): number {
+  switch (kind) {
+    case OPEN:
+      nest.waiting.push(nest.chain, nest.angles);
+      nest.chain = 0;
+      nest.angles = 0;
+      nest.depth += BRACKET;
+      return i;
+    case CLOSE:
+      end(nest);
+      if (nest.waiting.length === 0) return i;
+      nest.depth -= BRACKET;
+      nest.angles = nest.waiting.pop()!;
+      nest.chain = nest.waiting.pop()!;
+      return i;
+    case END:
+      if (isBeforeElse(text, i + 1)) return i; // `if (a) b; else …` goes on
+      end(nest);
+      if (text[i] === ';') nest.angles = 0;
+      return i;
+    case QUOTE:
+      return endOfString(text, i);
+    case STROKE:
+      if (text[i - 1] === '<') nest.angles = Math.max(0, nest.angles - 4); // an element ends: `</a>`
+      else if (text[i + 1] === '>') nest.angles = Math.max(0, nest.angles - 2);
+      else return endOfComment(text, i);
+      return i;
+    case OPERATOR:
+      grow(nest, weightOf(text, i));
+      return i;
+    case ANGLE:
+      nest.angles += 2;
+      return i;
+    case LOGICAL:
+      if (text[i + 1] === text[i]) nest.angles = 0; // so they were comparisons
+      return i;
+    case LETTER:
+      if (PREFIXES.some(word => text.startsWith(word, i) && !isWordAt(text, i + word.length))) grow(nest, text[i] === 'e' ? 2 : 1);
+      else if (text.startsWith('case', i) && !isWordAt(text, i + 4)) end(nest);
+      return i;
+    default: // a line ends
+      if (nest.chain > 0 && isStatementEnd(text, i)) end(nest);
+      return i;
+  }
+}
+
+function grow(nest: Nest, weight: number): void {
+  nest.chain += weight;
+  nest.depth += weight;
+}
+
+function end(nest: Nest): void {
+  nest.depth -= nest.chain;
+  nest.chain = 0;
 }
 
 const BRACKET = 4;
