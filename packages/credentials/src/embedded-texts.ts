@@ -13,9 +13,21 @@ export interface EmbeddedText {
 
 /** The sources within a source map, of its own or at the end of a bundle; the cells of a notebook; `undefined` for other files. */
 export function embeddedTexts(path: string, text: string): EmbeddedText[] | undefined {
+  if (!isHolder(path)) return undefined;
   if (/\.ipynb$/i.test(path)) return cellsOf(text);
   if (/\.map$/i.test(path)) return text.includes('"sourcesContent"') ? sourcesOf(path, text) : undefined;
   return /\.(?:[cm]?js|css)$/i.test(path) ? withInlineMap(path, text) : undefined;
+}
+
+/** Where the texts within may be escaped, so that nothing has to show in the text around them. What a bundle holds in base64 shows: `"sourcesContent"` is a long word however it is written. */
+export function mayHoldWholeTexts(path: string): boolean {
+  return isHolder(path) && /\.(?:ipynb|map)$/i.test(path);
+}
+
+/** Asked of every file: the last letter tells nearly all of them apart. */
+function isHolder(path: string): boolean {
+  const last = path.charCodeAt(path.length - 1) | 32;
+  return last === 115 || last === 98 || last === 112;
 }
 
 const INLINE_MAP = 'sourceMappingURL=data:application/json;';

@@ -1,28 +1,50 @@
+import type { Codes } from './character-codes.js';
 import type { FoundCredential } from './credential.js';
-import { embeddedTexts } from './embedded-texts.js';
-import { type Budget, findCredentials } from './find-credentials.js';
-import { placeOf } from './place.js';
+import { type EmbeddedText, embeddedTexts, mayHoldWholeTexts } from './embedded-texts.js';
+import { type Budget, credentialsFrom, findCredentials } from './find-credentials.js';
+import { noRun, nextRun } from './next-run.js';
+import { type Place, placeOf } from './place.js';
 import { isKnownDefault, isPlaceholder } from './placeholder.js';
 
+/** A text that is made where something asks for it. */
+export interface Source {
+  readonly text: string;
+  /** Its characters, where all of them are ASCII: the bytes of the file, read before there is a text. */
+  readonly codes?: Codes | undefined;
+}
+
 /** The credentials of a file, judged by its path and kind; texts within its texts (source maps, notebooks) are read as what they are. */
-export function findCredentialsIn(path: string, text: string, budget?: Budget): FoundCredential[] {
-  const place = isTestRun(path, text) ? { ...placeOf(path), test: true } : placeOf(path);
-  if (/(?:^|\/)\.?pgpass(?:\.conf)?$/.test(path)) return pgpassPasswords(text);
+export function findCredentialsIn(path: string, given: string | Source, budget?: Budget): FoundCredential[] {
+  const source = typeof given === 'string' ? { text: given } : given;
+  const run = source.codes && !isPgpass(path) && !mayHoldWholeTexts(path) ? noRun(source.codes) : undefined;
+  // Of the files with a telling word in them every other one ends here.
+  if (run && !nextRun(run)) return [];
+  const { text } = source;
+  if (isPgpass(path)) return pgpassPasswords(text);
   const embedded = embeddedTexts(path, text);
-  if (!embedded) return findCredentials(text, place, budget);
-  const found: FoundCredential[] = [];
-  for (const part of embedded) {
-    for (const credential of findCredentials(part.text, placeOf(part.path), budget)) {
-      const end = part.grain === undefined ? part.offsetOf(credential.end) : part.offsetOf(credential.end - 1) + part.grain;
-      found.push({ ...credential, start: part.offsetOf(credential.start), end, ...(part.source !== undefined && { source: part.source }) });
-    }
-  }
-  return found;
+  if (embedded) return embedded.flatMap(part => credentialsOfPart(part, budget));
+  const place = placeIn(path, text);
+  return run ? credentialsFrom(run, text, place, budget) : findCredentials(text, place, budget);
+}
+
+function credentialsOfPart(part: EmbeddedText, budget: Budget | undefined): FoundCredential[] {
+  return findCredentials(part.text, placeOf(part.path), budget).map(credential => {
+    const end = part.grain === undefined ? part.offsetOf(credential.end) : part.offsetOf(credential.end - 1) + part.grain;
+    return { ...credential, start: part.offsetOf(credential.start), end, ...(part.source !== undefined && { source: part.source }) };
+  });
+}
+
+function isPgpass(path: string): boolean {
+  return path.includes('pgpass') && /(?:^|\/)\.?pgpass(?:\.conf)?$/.test(path);
+}
+
+function placeIn(path: string, text: string): Place {
+  return isTestRun(path, text) ? { ...placeOf(path), test: true } : placeOf(path);
 }
 
 /** A workflow whose services live as long as its tests: their passwords open nothing else. */
 function isTestRun(path: string, text: string): boolean {
-  return /(?:^|\/)\.github\/workflows\/|\.gitlab-ci\.ya?ml$/.test(path) && /^\s*(?:NODE_ENV|RAILS_ENV|APP_ENV):\s*["']?test\b/m.test(text);
+  return path.includes('.git') && /(?:^|\/)\.github\/workflows\/|\.gitlab-ci\.ya?ml$/.test(path) && /^\s*(?:NODE_ENV|RAILS_ENV|APP_ENV):\s*["']?test\b/m.test(text);
 }
 
 /** `host:port:database:user:password`, with a backslash before a colon that belongs to a part. */

@@ -4,7 +4,7 @@ import { commandPassword } from './command-password.js';
 import type { FoundCredential } from './credential.js';
 import { knownKeyIn } from './known-key.js';
 import { generatedAround, namedCredential, unnamedCredential, wrappedCredential } from './named-value.js';
-import { GENERATED, KEY, NAME, nextRun, PROGRAM, type Run, STRUCTURE } from './next-run.js';
+import { GENERATED, KEY, NAME, nextRun, noRun, PROGRAM, type Run, STRUCTURE } from './next-run.js';
 import type { Place } from './place.js';
 import { isDocumentedSample } from './samples.js';
 import { structuredAt } from './structured.js';
@@ -18,8 +18,17 @@ export interface Budget {
   stopped?: number;
 }
 
-/** The credentials of a text, in order, one finding a secret. One pass over its runs of word characters. */
+/** The credentials of a text, in order, one finding a secret. */
 export function findCredentials(text: string, place: Place, budget?: Budget): FoundCredential[] {
+  const codes = codesOf(text);
+  const run = noRun(codes);
+  const found = nextRun(run) ? credentialsFrom(run, text, place, budget) : [];
+  giveBack(codes);
+  return found;
+}
+
+/** The same from its first run on: one pass over its runs of word characters. */
+export function credentialsFrom(run: Run, text: string, place: Place, budget?: Budget): FoundCredential[] {
   const found: FoundCredential[] = [];
   // What was read up to here belongs to a finding, and is not judged again.
   let readUntil = 0;
@@ -32,16 +41,14 @@ export function findCredentials(text: string, place: Place, budget?: Budget): Fo
     return true;
   };
 
-  const codes = codesOf(text);
-  const run: Run = { start: 0, end: 0, marks: 0 };
   let runs = 0;
-  while (nextRun(text, codes, run)) {
-    const { start, end, marks } = run;
+  do {
+    const { codes, start, end, marks } = run;
     if (((++runs & 0xff) === 0 || marks === 0) && budget && performance.now() > budget.until) {
       budget.stopped ??= start;
       break;
     }
-    if (marks & KEY) take(knownKeyIn(text, codes, run, place));
+    if (marks & KEY) take(knownKeyIn(text, run, place));
     if (marks & NAME && start >= readUntil && !place.lockfile) {
       const value = valueOfName(text, start, end, place);
       if (value && value.start >= readUntil) {
@@ -58,8 +65,7 @@ export function findCredentials(text: string, place: Place, budget?: Budget): Fo
         take(unnamedCredential(text, literal, place) ?? wrappedCredential(text, literal, place));
       } else if (end - start >= 24 && mayBeText(text, start, 4)) take(wrappedCredential(text, { start, end, value: text.slice(start, end), quoted: false }, place));
     }
-  }
-  giveBack(codes);
+  } while (nextRun(run));
   return separate(found);
 }
 

@@ -1,6 +1,7 @@
 export type { FoundCredential } from './credential.js';
 export { clientPrefixOf, exposureOf, secrecyOf } from './exposed-name.js';
-export { findCredentialsIn } from './find-credentials-in.js';
+export type { Codes } from './character-codes.js';
+export { findCredentialsIn, type Source } from './find-credentials-in.js';
 export { type Budget, findCredentials } from './find-credentials.js';
 export { formatUnder, providerIn } from './format-index.js';
 export { type Candidate, judge, looksGenerated, type Verdict } from './judge.js';

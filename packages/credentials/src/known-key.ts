@@ -9,7 +9,7 @@ import type { Place } from './place.js';
 import { isSaidToBeMadeUp } from './said-to-be-made-up.js';
 
 /** A key of a self-identifying format that a run begins with, after its `-` and `_`. */
-export function knownKeyIn(text: string, codes: Uint8Array, { start }: Run, place: Place): FoundCredential | undefined {
+export function knownKeyIn(text: string, { codes, start }: Run, place: Place): FoundCredential | undefined {
   let at = start;
   while (codes[at] === 45 || codes[at] === 95) at += 1;
   const inPieces = mayBeInPieces(codes, at, text.length);

@@ -1,7 +1,8 @@
+import { wordOf } from './character-codes.js';
 import { roleOf } from './name-role.js';
 
 /** Whether the name at `[start, end)` is one whose value is judged. Files repeat their names: each is asked once, and found again without making a string of it. */
-export function mayBeCredential(text: string, codes: Uint8Array, start: number, end: number): boolean {
+export function mayBeCredential(codes: Uint8Array, start: number, end: number): boolean {
   const length = end - start;
   if (length > LONGEST) return false;
   // Of names that share a slot the last is known; which slot it is decides nothing else.
@@ -13,7 +14,7 @@ export function mayBeCredential(text: string, codes: Uint8Array, start: number, 
   let at = lengths[slot] === length ? 0 : length + 1;
   while (at < length && names[from + at] === codes[start + at]) at += 1;
   if (at !== length) {
-    const name = text.slice(start, end);
+    const name = wordOf(codes, start, end);
     lengths[slot] = length;
     for (let i = 0; i < length; i++) names[from + i] = codes[start + i]!;
     answers[slot] = HINT.test(name) && isJudged(name) ? 1 : 0;

@@ -1,3 +1,4 @@
+import type { Codes } from './character-codes.js';
 import { mayBeProgram } from './command-password.js';
 import { formatStarts, leastRuns, mayStartFormat } from './format-index.js';
 import { mayBeInPieces } from './known-key.js';
@@ -5,7 +6,7 @@ import { leastLengthOf, mayBeCredential } from './may-be-credential.js';
 import { isStructureAhead, mayBeStructured } from './structured.js';
 
 /** A run of word characters, and what it may be. */
-export interface Run {
+export interface Run extends Codes {
   start: number;
   end: number;
   /** Bits: `KEY`, `NAME`, `PROGRAM`, `STRUCTURE`, `GENERATED`. */
@@ -18,12 +19,17 @@ export const PROGRAM = 4;
 export const STRUCTURE = 8;
 export const GENERATED = 16;
 
+/** Before the first run. */
+export function noRun({ codes, length }: Codes): Run {
+  return { codes, length, start: 0, end: 0, marks: 0 };
+}
+
 /**
  * Finds the next run behind `run.end` that may be anything at all; false at the end of the text. Of a hundred runs 98 are passed
  * over here, so this looks at nothing but codes and tables. Whoever adds a way to find a credential adds its mark.
  */
-export function nextRun(text: string, codes: Uint8Array, run: Run): boolean {
-  const { length: stop } = text;
+export function nextRun(run: Run): boolean {
+  const { codes, length: stop } = run;
   const starts = formatStarts();
   const least = leastRuns();
   let patience = 4096;
@@ -51,7 +57,7 @@ export function nextRun(text: string, codes: Uint8Array, run: Run): boolean {
     const two = codes[bare + 1]!;
     if (i - bare >= least[(one << 7) | two]! && mayStartFormat(one, two, codes[bare + 2]!, codes[bare + 3]!)) marks |= KEY;
     else if (bare > 0 && QUOTES[codes[bare - 1]!] === 1 && starts[(one << 7) | two] !== 0 && mayBeInPieces(codes, bare, stop)) marks |= KEY;
-    if ((length >= 3 || after === 32) && (length >= NAME_ENDINGS[endingOf(codes, i)]! || (CLASSES[codes[i - 1]!] === DIGIT && length > 3 && seen !== DIGIT) || (length === 2 && (two | 32) === 121)) && mayBeCredential(text, codes, start, i)) marks |= NAME;
+    if ((length >= 3 || after === 32) && (length >= NAME_ENDINGS[endingOf(codes, i)]! || (CLASSES[codes[i - 1]!] === DIGIT && length > 3 && seen !== DIGIT) || (length === 2 && (two | 32) === 121)) && mayBeCredential(codes, start, i)) marks |= NAME;
     if (after === 32 && mayBeProgram(first, codes[i - 1]!, length)) marks |= PROGRAM;
     if ((length >= 36 || isStructureAhead(first, after, codes[i + 1]!)) && mayBeStructured(codes, start, i)) marks |= STRUCTURE;
     if (length >= 16 && (seen & (DIGIT | LETTER)) === (DIGIT | LETTER)) marks |= GENERATED;

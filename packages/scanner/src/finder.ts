@@ -1,11 +1,14 @@
 import type { AdvisorySource, Attestation, Problem, Triggers } from '@postern/catalogue';
+import type { Codes } from '@postern/credentials';
 import type { Project } from './project/project.js';
 
-/** A text file of the project, decoded once. */
+/** A text file of the project, decoded once, when its text is first asked for. */
 export interface SourceFile {
   /** From the root of the scan, with forward slashes. */
-  path: string;
-  text: string;
+  readonly path: string;
+  readonly text: string;
+  /** Its bytes, where all of them are ASCII: the same as its characters, and there before them. They last until the next file. */
+  readonly codes?: Codes | undefined;
 }
 
 /** Looks at one file at a time; runs in worker threads. */

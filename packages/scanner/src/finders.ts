@@ -9,6 +9,7 @@ import { whenPresent } from './files/when-present.js';
 import { exposedVariables } from './text/client/exposed-variables.js';
 import { secretsInClientOutput } from './text/client/secrets-in-client-output.js';
 import { hardcodedCredentials } from './text/hardcoded-credentials.js';
+import { presetCredentials } from './text/preset-credentials.js';
 import { disabledTls } from './text/tls/disabled-tls.js';
 import { weakSecrets } from './text/weak-secrets.js';
 
@@ -21,6 +22,7 @@ const dependencyFiles = new RegExp(`${manifests.source}|(?:^|/)(?:\\.nvmrc|\\.no
 export const textFinders: readonly TextFinder[] = [
   disabledTls,
   hardcodedCredentials,
+  presetCredentials,
   exposedVariables,
   secretsInClientOutput,
   weakSecrets,

@@ -1,3 +1,4 @@
+import { isAscii } from 'node:buffer';
 import { createHash } from 'node:crypto';
 import type { ApiProfile, Confidence, Failure, Problem, Skipped } from '@postern/catalogue';
 import type { ProfileChoice } from '@postern/catalogue/settings/profile-choice';
@@ -60,7 +61,7 @@ export interface ScannedFile {
 }
 
 /** Reads a file once and runs over it whatever its bytes call for. */
-export type FileScanner = (job: FileJob) => Promise<ScannedFile>;
+export type FileScanner = (job: FileJob) => ScannedFile | Promise<ScannedFile>;
 
 export function fileScanner(options: FileScanOptions): FileScanner {
   const { root, maxFileSize, profiles = [], customProfiles = [] } = options;
@@ -76,46 +77,58 @@ export function fileScanner(options: FileScanOptions): FileScanner {
   let engine: Engine | undefined;
   let loader: ModuleLoader | undefined;
 
-  return async ({ path, known, bytes }) => {
+  return ({ path, known, bytes }) => {
     if (MEDIA.test(path)) return { path, hash: '', outcome: nothing({ skipped: [{ file: path, reason: 'binary' }] }) };
     const read = bytes ? { bytes: Buffer.from(bytes.buffer, bytes.byteOffset, bytes.length) } : readFile(root, path, maxFileSize, space);
     if ('skipped' in read) return { path, hash: '', outcome: nothing({ skipped: [{ file: path, reason: read.skipped }] }) };
     if ('failed' in read) return { path, hash: '', outcome: nothing({ failures: [{ subject: path, reason: read.failed }] }) };
     const hash = options.hashes ? createHash('sha1').update(read.bytes).digest('base64') : '';
     if (known !== undefined && hash === known) return { path, hash, isSame: true };
-    const outcome = await scanBytes(path, read.bytes);
-    const seen = loader?.seenFor(path);
-    return { path, hash, ...(outcome && { outcome }), ...(seen && { seen }) };
+    if (isBinary(read.bytes)) return { path, hash, outcome: nothing({ skipped: [{ file: path, reason: 'binary' }] }) };
+    const wanted = wantedFor(path, read.bytes);
+    // A promise more a file is felt where there are thirty thousand.
+    return wanted.length === 0 ? { path, hash } : scanned(sourceFile(path, read.bytes, bytes ? undefined : space.bytes), hash, wanted);
   };
 
-  async function scanBytes(path: string, bytes: Buffer): Promise<FileOutcome | undefined> {
-    if (isBinary(bytes)) return nothing({ skipped: [{ file: path, reason: 'binary' }] });
+  async function scanned(file: SourceFile, hash: string, wanted: readonly number[]): Promise<ScannedFile> {
+    const { path } = file;
+    const outcome = await outcomeOf(file, wanted);
+    const seen = loader?.seenFor(path);
+    return { path, hash, ...(outcome && { outcome }), ...(seen && { seen }) };
+  }
+
+  /** Numbers of the finders that the bytes call for. */
+  function wantedFor(path: string, bytes: Buffer): number[] {
     let isScript: boolean | undefined; // asked once, not by every rule
     const wants = (i: number) => {
       const finder = finders[i]!;
       return finder.kind === 'rule' ? (isScript ??= isCode(path)) : finder.kind === 'directives' || finder.finder.wants(path);
     };
-    const wanted = index.match(isUtf16(bytes) ? Buffer.from(decode(bytes) ?? '') : bytes, wants, path);
-    if (wanted.length === 0) return undefined;
-    const text = decode(bytes) ?? '';
+    return index.match(isUtf16(bytes) ? Buffer.from(decode(bytes) ?? '') : bytes, wants, path);
+  }
+
+  async function outcomeOf(file: SourceFile, wanted: readonly number[]): Promise<FileOutcome | undefined> {
+    const { path } = file;
     const outcome = nothing({});
     const codeRules = wanted.flatMap(i => {
       const finder = finders[i]!;
-      return finder.kind === 'rule' && mayFindIn(finder.rule, text, path, customProfiles) ? [finder.rule] : [];
+      return finder.kind === 'rule' && mayFindIn(finder.rule, file.text, path, customProfiles) ? [finder.rule] : [];
     });
-    const code = codeRules.length > 0 ? await checkedCode(path, text, codeRules, outcome) : undefined;
+    const code = codeRules.length > 0 ? await checkedCode(path, file.text, codeRules, outcome) : undefined;
     const problems = code?.problems ?? [];
     for (const i of wanted) {
       const finder = finders[i]!;
-      if (finder.kind === 'text') problems.push(...(await textProblems(finder.finder, { path, text }, outcome)));
+      if (finder.kind !== 'text') continue;
+      const told = textProblems(finder.finder, file, outcome);
+      for (const problem of told instanceof Promise ? await told : told) problems.push(problem);
     }
     const counted = problems.filter(({ check }) => isOn.has(check));
     const hasDirectives = wanted.includes(finders.length - 1);
-    const notices = hasDirectives && isCode(path) ? profileNotices(path, text, customProfiles) : [];
+    const notices = hasDirectives && isCode(path) ? profileNotices(path, file.text, customProfiles) : [];
     if (notices.length > 0) outcome.notices = notices;
     if (counted.length === 0 && !hasDirectives) return outcome.failures.length + outcome.skipped.length > 0 ? outcome : undefined;
-    const secrets = counted.length > 0 && !isOn.has('no-hardcoded-credentials') ? await secretsOf(path, text) : [];
-    const judged = judgeFile(path, text, counted, { minConfidence: options.minConfidence, linesOf, secrets });
+    const secrets = counted.length > 0 && !isOn.has('no-hardcoded-credentials') ? await secretsOf(path, file.text) : [];
+    const judged = judgeFile(path, file.text, counted, { minConfidence: options.minConfidence, linesOf, secrets });
     return Object.assign(outcome, judged);
   }
 
@@ -165,15 +178,36 @@ function isTemplate(path: string, text: string): boolean {
   return /\.html?$/i.test(path) || /<%|\{%|\{\{[^{}]*\}\}/.test(text) || /^\s*</.test(text);
 }
 
-async function textProblems(finder: TextFinder, file: SourceFile, outcome: FileOutcome) {
+/** What a finder tells before it breaks down counts. */
+function textProblems(finder: TextFinder, file: SourceFile, outcome: FileOutcome): Problem[] | Promise<Problem[]> {
   const problems: Problem[] = [];
-  try {
-    // One by one: what a finder told before it broke down counts.
-    for (const problem of await finder.find(file)) problems.push(problem);
-  } catch (error) {
+  const take = (found: Iterable<Problem>) => {
+    for (const problem of found) problems.push(problem);
+    return problems;
+  };
+  const breakDown = (error: unknown) => {
     outcome.failures.push({ subject: file.path, reason: `The checks ${finder.checks.join(', ')} broke down here: ${messageOf(error)}` });
+    return problems;
+  };
+  try {
+    const found = finder.find(file);
+    return found instanceof Promise ? found.then(take).catch(breakDown) : take(found);
+  } catch (error) {
+    return breakDown(error);
   }
-  return problems;
+}
+
+/** `space` is where the bytes stand, if a 0 stands behind them. */
+function sourceFile(path: string, bytes: Buffer, space: Buffer | undefined): SourceFile {
+  let text: string | undefined;
+  const isPlain = isAscii(bytes);
+  return {
+    path,
+    codes: isPlain && space ? { codes: space, length: bytes.length } : undefined,
+    get text() {
+      return (text ??= isPlain ? bytes.toString('latin1') : (decode(bytes) ?? ''));
+    },
+  };
 }
 
 function nothing(part: Partial<FileOutcome>): FileOutcome {

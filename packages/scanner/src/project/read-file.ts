@@ -6,7 +6,7 @@ export type ReadResult = { bytes: Buffer } | { skipped: string } | { failed: str
 // Absent on Windows, where a link is told by its error only.
 const FLAGS = constants.O_RDONLY | (constants.O_NOFOLLOW ?? 0) | (constants.O_NONBLOCK ?? 0);
 
-/** Room for the content of one file after the other: thirty thousand buffers of their own keep the collector busy. */
+/** Room for the content of one file after the other: thirty thousand buffers of their own keep the collector busy. Behind the content there is a 0. */
 export interface ReadSpace {
   bytes: Buffer;
 }
@@ -40,7 +40,7 @@ const REASONS: Readonly<Record<string, string>> = {
 };
 
 function contentOf(file: number, size: number, space: ReadSpace | undefined): Buffer {
-  if (space && space.bytes.length < size) space.bytes = Buffer.allocUnsafeSlow(size * 2);
+  if (space && space.bytes.length <= size) space.bytes = Buffer.allocUnsafeSlow(size * 2 + 1);
   const bytes = space?.bytes ?? Buffer.allocUnsafe(size);
   let filled = 0;
   while (filled < size) {
@@ -48,6 +48,7 @@ function contentOf(file: number, size: number, space: ReadSpace | undefined): Bu
     if (count === 0) break; // it shrank meanwhile
     filled += count;
   }
+  if (space) bytes[filled] = 0;
   return bytes.subarray(0, filled);
 }
 

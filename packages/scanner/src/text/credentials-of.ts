@@ -1,4 +1,4 @@
-import type { Budget, FoundCredential } from '@postern/credentials';
+import { type Budget, findCredentialsIn, type FoundCredential } from '@postern/credentials';
 import type { SourceFile } from '../finder.js';
 
 export interface FileCredentials {
@@ -10,14 +10,13 @@ export interface FileCredentials {
 export const MAX_TIME = 10_000;
 
 /** The credentials of a file, looked for once: the finders ask about it one after the other. */
-export async function credentialsOf({ path, text }: SourceFile): Promise<FileCredentials> {
-  if (last && last.path === path && last.text === text) return last.credentials;
-  const { findCredentialsIn } = await import('@postern/credentials');
+export function credentialsOf(file: SourceFile): FileCredentials {
+  if (last?.file === file) return last.credentials;
   const budget: Budget = { until: performance.now() + MAX_TIME };
-  const credentials = { found: findCredentialsIn(path, text, budget), budget };
-  last = { path, text, credentials };
+  const credentials = { found: findCredentialsIn(file.path, file, budget), budget };
+  last = { file, credentials };
   return credentials;
 }
 
 // Of the file at hand alone.
-let last: { path: string; text: string; credentials: FileCredentials } | undefined;
+let last: { file: SourceFile; credentials: FileCredentials } | undefined;

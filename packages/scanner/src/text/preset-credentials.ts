@@ -1,11 +1,25 @@
-import type { FoundCredential } from '@postern/credentials';
+import { type FoundCredential, isPlaceholder, surpriseOf } from '@postern/credentials';
+import type { TextFinder } from '../finder.js';
+import { credentialProblems, nameAndSecret } from './credential-problems.js';
+import { credentialsOf } from './credentials-of.js';
 
 /** What secretlint's recommended preset finds beyond our own formats. Loaded only where one of its marks was left unexplained. */
-export async function presetCredentials(path: string, text: string, known: readonly FoundCredential[]): Promise<FoundCredential[]> {
-  if (!PREFIX.test(text)) return [];
+export const presetCredentials: TextFinder = {
+  checks: ['no-hardcoded-credentials'],
+  wants: () => true,
+  triggers: [...'xoxa- xoxb- xoxe- xoxo- xoxp- xoxr- xoxs- xapp- lin_api_ ops_eyj sk-ant- figd_ glpat- shpat_ shpca_ shppa_ shpss_ dop_v1_ pul-'.split(' '), 'sg.', 'hf_'],
+  async find(file) {
+    if (!PREFIX.test(file.text)) return [];
+    const { found } = credentialsOf(file);
+    const told = new Set(found.map(nameAndSecret));
+    return credentialProblems((await presetFindings(file.path, file.text, found)).filter(credential => !told.has(nameAndSecret(credential))));
+  },
+};
+
+async function presetFindings(path: string, text: string, known: readonly FoundCredential[]): Promise<FoundCredential[]> {
   const covered = (start: number, end: number) => known.some(credential => credential.start < end && start < credential.end);
   if (!Array.from(text.matchAll(MARKS)).some(({ index, 0: mark }) => !covered(index, index + mark.length))) return [];
-  const [{ lintSource }, { creator }, { isPlaceholder, surpriseOf }] = await Promise.all([import('@secretlint/core'), import('@secretlint/secretlint-rule-preset-recommend'), import('@postern/credentials')]);
+  const [{ lintSource }, { creator }] = await Promise.all([import('@secretlint/core'), import('@secretlint/secretlint-rule-preset-recommend')]);
   const { messages } = await lintSource({
     source: { content: text, filePath: path, contentType: 'text' },
     options: { noPhysicFilePath: true, config: { rules: [{ id: creator.meta.id, rule: creator }] } },
@@ -20,6 +34,6 @@ export async function presetCredentials(path: string, text: string, known: reado
 }
 
 const MARKS = /\b(?:xox[abeoprs]-|xapp-|lin_api_|ops_eyJ|sk-ant-|figd_|glpat-|SG\.[\w-]{10}|shp(?:at|ca|pa|ss)_|hf_[A-Za-z]{10}|dop_v1_|pul-[0-9a-f]{10})[\w.-]{10,}/g;
-/** The fixed text of a mark, found by the character that ends it: those are rare, and the marks are asked of every file. */
+/** The fixed text of a mark, as it is written and found by the character that ends it. */
 const PREFIX = /[_.-](?<=xox[abeoprs]-|xapp-|lin_api_|ops_|sk-ant-|figd_|glpat-|SG\.|shp(?:at|ca|pa|ss)_|hf_|dop_v1_|pul-)/;
 const OURS = /github|basicauth|privatekey|database-connection|npm|aws|gcp|filter/;

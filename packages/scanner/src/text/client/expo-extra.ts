@@ -10,7 +10,7 @@ export async function expoExtraSecrets(file: SourceFile): Promise<Problem[]> {
   const extra = tree && (findNodeAtLocation(tree, ['expo', 'extra']) ?? findNodeAtLocation(tree, ['extra']));
   if (!extra) return [];
   const { secrecyOf } = await import('@postern/credentials');
-  const { found } = await credentialsOf(file);
+  const { found } = credentialsOf(file);
   return entriesOf(extra, 0).flatMap(({ name, value, node }): Problem[] => {
     const span = [node.offset, node.offset + node.length] as const;
     const credential = found.find(({ start, end }) => start < span[1] && span[0] < end);

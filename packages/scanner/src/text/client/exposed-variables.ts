@@ -13,12 +13,13 @@ export const exposedVariables: TextFinder = {
     return syntax !== 'code' && syntax !== 'prose' && syntax !== 'sql' && !labels && !lockfile;
   },
   triggers: clientPrefixes.map(prefix => prefix.toLowerCase()),
-  async find({ path, text }) {
+  async find(file) {
+    const { path, text } = file;
     const place = placeOf(path);
     const given = settingsIn(text).filter(({ at, value }) => !isCommented(text, at) && !(value !== undefined && isNothing(value)));
     if (given.length === 0) return [];
     const { exposureOf, secrecyOf } = await import('@postern/credentials');
-    const { found } = await credentialsOf({ path, text });
+    const { found } = credentialsOf(file);
     const problems: Problem[] = [];
     for (const setting of given) {
       const { name, value = '', at } = setting;

@@ -23,7 +23,7 @@ export const secretsInClientOutput: TextFinder = {
 
 async function secretsIn(file: SourceFile, output: ClientOutput): Promise<Problem[]> {
   const { providerIn, secrecyOf } = await import('@postern/credentials');
-  const { found } = await credentialsOf(file);
+  const { found } = credentialsOf(file);
   return found.flatMap((credential): Problem[] => {
     const { start, end, secret, provider, source, confidence: known } = credential;
     if (known === 'possible' || credential.kind === 'publishable' || (/\.gradle/.test(file.path) && !isBuildField(file.text, start))) return [];
