@@ -63,7 +63,6 @@ function syntaxOf({ sourceCode, filename, settings, cwd }: EslintRule.RuleContex
     path,
     apis: apiSettingsFor(path.startsWith(root) ? path.slice(root.length) : path, custom, choices),
     visitorKeys: sourceCode.visitorKeys,
-    scopes: () => sourceCode.scopeManager as never,
     // Only Postern's own run of ESLint sees more than one file.
     ...loaderOf(settings['postern']),
   };

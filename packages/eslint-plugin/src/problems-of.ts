@@ -1,5 +1,5 @@
 import type { Problem, ProblemPlace, Span } from '@postern/catalogue';
-import type { Module, Node } from '@postern/flow';
+import { type Module, type Node, rangeOf } from '@postern/flow';
 import type { Rule, RulePlace, RuleProblem } from './define-rule.js';
 
 /** Runs one rule over one file; worded, in the order of the file, without repetition. */
@@ -35,7 +35,7 @@ function placeOf({ at, label, path }: RulePlace): ProblemPlace {
 }
 
 function spanOf(at: Node | Span): Span {
-  return 'range' in at ? at.range : at;
+  return 'type' in at ? rangeOf(at) : at;
 }
 
 function isSame(a: Problem, b: Problem): boolean {

@@ -13,9 +13,9 @@ import { requestPartOf } from './request-parts.js';
 import { signPiecesOf } from './sign-strings.js';
 import { mayHash, maySign } from './signing-texts.js';
 import { purposeOf, signaturesOf } from './signatures.js';
-import { type CallNode, enclosingFunction, type FunctionNode, isFunction, type Node } from './syntax.js';
+import { type CallNode, enclosingFunction, type FunctionNode, isFunction, isInside, type Node, rangeOf } from './syntax.js';
 import { momentsOf } from './time-units.js';
-import { callsIn, isInside, reachOf, webhooksOf } from './webhooks.js';
+import { callsIn, reachOf, webhooksOf } from './webhooks.js';
 
 /** A webhook's age that is not looked at, or looked at in a way that lets old ones in. */
 export interface AgeFault {
@@ -54,7 +54,7 @@ const AGE_CHECK = /toleran|fresh|recent|stale|too_?old|expired|within|max_?age|r
 function looksAtAge(fn: FunctionNode, module: Module): boolean {
   const outer = outermost(fn);
   return [...reachOf(outer, module), ...callersOf(fn, module).flatMap(caller => reachOf(caller, module))].some(({ fn: at, env }) => {
-    const text = env.module.text.slice(...at.range);
+    const text = env.module.text.slice(...rangeOf(at));
     if (/Date\.now|new Date\(|performance\.|dayjs|moment|DateTime|getTime|now\(/.test(text)) return hasClockComparison(at, env.module) || AGE.test(text);
     return (AGE.test(text) && hasClockComparison(at, env.module)) || callsIn(at, env.module).some(call => AGE_CHECK.test(calleeName(call.callee) ?? ''));
   });
@@ -67,7 +67,7 @@ function originOf(node: Node, module: Module): Node | undefined {
 
 /** A place of this file that is not the finding's own. */
 function elsewhere(from: Node | undefined, use: Node, module: Module): { from?: Node } {
-  const isHere = from !== undefined && from.range[1] <= module.text.length && !isInside(from.range, use);
+  const isHere = from !== undefined && rangeOf(from)[1] <= module.text.length && !isInside(from, use);
   return isHere ? { from } : {};
 }
 
@@ -82,7 +82,7 @@ function callersOf(fn: FunctionNode, module: Module): readonly FunctionNode[] {
 }
 
 function hasClockComparison(fn: FunctionNode, module: Module): boolean {
-  return /[<>]=?\s*[\w(]/.test(module.text.slice(...fn.body.range).replace(/=>/g, ''));
+  return /[<>]=?\s*[\w(]/.test(module.text.slice(...rangeOf(fn.body)).replace(/=>/g, ''));
 }
 
 /** Whether `ageFaultsOf` can find anything in a file of this text. */
@@ -146,7 +146,7 @@ function* comparisonsIn(module: Module): Iterable<AgeFault> {
     const [difference, limit] = operator.startsWith('<') || operator.startsWith('>') ? [left, right] : [];
     if (!difference || !limit) continue;
     const past = pastBoundOf(operator.startsWith('<') ? right : left, module);
-    if (past && !/expir|\bexp\b|until/i.test(module.text.slice(...node.range)) && isAboutWebhook(node, module)) {
+    if (past && !/expir|\bexp\b|until/i.test(module.text.slice(...rangeOf(node))) && isAboutWebhook(node, module)) {
       if (past.seconds !== undefined && past.seconds > allowedAt(node, module)) yield { node, ...wide(past.seconds, node, module), confidence: 'likely' };
       else if (!checksFuture(node, module)) yield { node, kind: 'one-sided', detail: '', confidence: 'likely' };
       continue;
@@ -197,14 +197,14 @@ function pastBoundOf(node: Node, module: Module): { seconds: number | undefined 
   if (!now || momentsOf(at.right, module.root).length > 0) return undefined;
   const by = constantOf(at.right, module.root);
   // Less a time that came in it is an age, not a bound.
-  if (typeof by !== 'number' && !AGE.test(module.text.slice(...at.right.range))) return undefined;
+  if (typeof by !== 'number' && !AGE.test(module.text.slice(...rangeOf(at.right)))) return undefined;
   return { seconds: typeof by === 'number' ? (now.unit === 'ms' ? by / 1000 : by) : undefined };
 }
 
 function initialised(node: Node, module: Module): Node | undefined {
   if (node.type !== 'Identifier') return undefined;
-  const declared = module.variableOf(node)?.defs[0]?.node as { type?: string; init?: Node } | undefined;
-  return declared?.type === 'VariableDeclarator' ? declared.init : undefined;
+  const declared = module.variableOf(node)?.definitions[0]?.node;
+  return (declared?.type === 'VariableDeclarator' && declared.init) || undefined;
 }
 
 interface Ordering {
@@ -247,7 +247,7 @@ function differenceOf(node: Node, module: Module): { unit: 'ms' | 's'; isMixed: 
 
 /** Whether a time that came in is in another unit than the clock it is held against, by what its sender's profile says. */
 function isMixed(received: Node, unit: 'ms' | 's', module: Module): boolean {
-  const text = module.text.slice(...received.range);
+  const text = module.text.slice(...rangeOf(received));
   if (/\*\s*1000|1e3|\/\s*1000|Date\.parse|new Date|getTime|ms\b/i.test(text) || isScaled(received, module)) return false;
   const apis = apisAt(received, module);
   const units = new Set(apis.map(({ webhook }) => webhook?.timestampUnit).filter(found => found === 's' || found === 'ms'));
@@ -257,15 +257,15 @@ function isMixed(received: Node, unit: 'ms' | 's', module: Module): boolean {
 
 function isScaled(node: Node, module: Module): boolean {
   const made = initialised(node, module);
-  return made !== undefined && /\*\s*(?:1000|1e3|1_000)|\/\s*(?:1000|1e3|1_000)|new Date|Date\.parse|getTime/.test(module.text.slice(...made.range));
+  return made !== undefined && /\*\s*(?:1000|1e3|1_000)|\/\s*(?:1000|1e3|1_000)|new Date|Date\.parse|getTime/.test(module.text.slice(...rangeOf(made)));
 }
 
 /** In a verifier or a webhook handler, or about a header that says when something was sent. */
 function isAboutWebhook(node: Node, module: Module): boolean {
   const owner = enclosingFunction(node);
   if (!owner) return false;
-  if (webhooksOf(module).some(({ handler }) => reachOf(handler.fn, module).some(({ fn }) => isInside(node.range, fn)))) return true;
-  const isVerifier = (fn: FunctionNode) => signaturesOf(module).some(signature => isInside(signature.node.range, fn) && purposeOf(signature, module) === 'verification');
+  if (webhooksOf(module).some(({ handler }) => reachOf(handler.fn, module).some(({ fn }) => isInside(node, fn)))) return true;
+  const isVerifier = (fn: FunctionNode) => signaturesOf(module).some(signature => isInside(signature.node, fn) && purposeOf(signature, module) === 'verification');
   if (isVerifier(owner) || callersOf(owner, module).some(isVerifier)) return true;
   return callsIn(owner, module).some(call => requestPartOf(call, module.root)?.part === 'header' && /timestamp/.test(requestPartOf(call, module.root)?.key ?? ''));
 }
@@ -273,8 +273,8 @@ function isAboutWebhook(node: Node, module: Module): boolean {
 function checksFuture(node: Node, module: Module): boolean {
   const owner = enclosingFunction(node);
   if (!owner || !isFunction(owner)) return true;
-  const others = module.index.orderings.filter(other => other !== node && isInside(other.range, owner));
-  return others.some(other => /now|Date|age|diff|time|ts\b|skew|future/i.test(module.text.slice(...other.range)));
+  const others = module.index.orderings.filter(other => other !== node && isInside(other, owner));
+  return others.some(other => /now|Date|age|diff|time|ts\b|skew|future/i.test(module.text.slice(...rangeOf(other))));
 }
 
 function wordsOf(seconds: number): string {

@@ -2,7 +2,7 @@ import type { ApiProfile } from '@postern/catalogue';
 import { profiles } from '@postern/catalogue/profiles';
 import { fact, type Module } from './module.js';
 import { namedProfilesIn } from './named-profiles.js';
-import { type Node, isClass, isFunction, writtenKey } from './syntax.js';
+import { isClass, isFunction, type Node, rangeOf, writtenKey } from './syntax.js';
 
 /** A place that tells which API the code around it speaks to. */
 export interface ApiEvidence {
@@ -20,8 +20,8 @@ export function apisAt(node: Node, module: Module): readonly ApiProfile[] {
   const evidence = evidenceOf(module);
   for (let scope: Node | undefined = evidence.length > 0 ? node : undefined; scope; scope = scope.parent) {
     if (!isFunction(scope) && !isClass(scope) && scope.type !== 'Program') continue;
-    const [start, end] = scope.range;
-    const inside = evidence.filter(({ kind, node: at }) => (kind === 'setting' ? at === scope : start <= at.range[0] && at.range[1] <= end));
+    const [start, end] = rangeOf(scope);
+    const inside = evidence.filter(({ kind, node: at }) => (kind === 'setting' ? at === scope : start <= rangeOf(at)[0] && rangeOf(at)[1] <= end));
     // What somebody wrote down for this very scope outranks what was recognised in it.
     const written = inside.filter(({ kind }) => kind === 'setting');
     const strong = inside.filter(({ kind }) => kind !== 'name');
@@ -168,14 +168,14 @@ function byIds(ids: readonly string[], module: Module): readonly ApiProfile[] {
 /** A comment in a function or right above one speaks of that function; any other, and one above all code, of the file. */
 function scopeOfComment(offset: number, module: Module): Node {
   const { ast } = module.syntax;
-  if (ast.body.every(({ range }) => offset < range[0])) return ast;
+  if (ast.body.every(statement => offset < rangeOf(statement)[0])) return ast;
   const scopes: Node[] = [...module.index.functions, ...module.index.classes];
-  const around = scopes.filter(({ range }) => range[0] <= offset && offset < range[1]).sort((a, b) => b.range[0] - a.range[0]);
+  const around = scopes.filter(scope => rangeOf(scope)[0] <= offset && offset < rangeOf(scope)[1]).sort((a, b) => rangeOf(b)[0] - rangeOf(a)[0]);
   const [, lead = ''] = /^[^\n]*\n((?:[ \t]*(?:(?:\/\/|\*)[^\n]*)?\n)*)/.exec(module.text.slice(offset, offset + 2000)) ?? [];
   const next = module.text.indexOf('\n', offset) + 1 + lead.length;
   const line = module.text.slice(next, module.text.indexOf('\n', next) >>> 0);
   // `export const sign = (…) =>`: the function starts somewhere on the line.
-  const below = next === 0 ? [] : scopes.filter(({ range }) => range[0] >= next && range[0] <= next + line.length).sort((a, b) => a.range[0] - b.range[0] || b.range[1] - a.range[1]);
+  const below = next === 0 ? [] : scopes.filter(scope => rangeOf(scope)[0] >= next && rangeOf(scope)[0] <= next + line.length).sort((a, b) => rangeOf(a)[0] - rangeOf(b)[0] || rangeOf(b)[1] - rangeOf(a)[1]);
   return below[0] ?? around[0] ?? ast;
 }
 

@@ -1,23 +1,6 @@
 import type { TSESTree } from '@typescript-eslint/types';
-import { enclosingFunction, isFunction, type Node, type Scopes, type Variable } from './syntax.js';
-
-/** Which variable each identifier means. Built once a file: asking the scopes one by one is four times slower. */
-export type Bindings = ReadonlyMap<unknown, Variable>;
-
-export function indexBindings(scopes: Scopes): Bindings {
-  const bindings = new Map<unknown, Variable>();
-  for (const scope of scopes.scopes) {
-    for (const variable of scope.variables) {
-      for (const identifier of variable.identifiers) bindings.set(identifier, variable);
-    }
-    for (const reference of scope.references) {
-      const variable = reference.resolved as Variable | null;
-      // A variable without a definition is a global that the host was told of.
-      if (variable && variable.defs.length > 0) bindings.set(reference.identifier, variable);
-    }
-  }
-  return bindings;
-}
+import { enclosingFunction, isFunction, isInside, type Node, rangeOf } from './syntax.js';
+import type { Variable } from './variables.js';
 
 /** One write to a variable: what is written, and how the pattern takes it apart. */
 export interface Write {
@@ -46,11 +29,11 @@ export function writesOf(variable: Variable): readonly Write[] {
   const known = writesCache.get(variable);
   if (known) return known;
   const targets = new Set<Node>();
-  for (const def of variable.defs) targets.add(def.name as Node);
-  for (const reference of variable.references) if (reference.isWrite()) targets.add(reference.identifier as Node);
+  for (const { name } of variable.definitions) targets.add(name);
+  for (const target of variable.writes) targets.add(target);
   const writes: Write[] = [];
   for (const target of targets) {
-    if (!target || target.type !== 'Identifier') continue;
+    if (target.type !== 'Identifier') continue;
     const write = writeAt(target);
     if (write) writes.push(write);
   }
@@ -70,7 +53,7 @@ function writeAt(target: TSESTree.Identifier): Write | undefined {
     path,
     defaults,
     parameter,
-    at: at.range[1],
+    at: rangeOf(at)[1],
   });
   let at: Node = target;
   for (let parent: Node | undefined = target.parent; parent; at = parent, parent = parent.parent) {
@@ -120,6 +103,8 @@ function writeAt(target: TSESTree.Identifier): Write | undefined {
         return write('class', parent, target);
       case 'TSEnumDeclaration':
         return write('enum', parent, target);
+      case 'TSDeclareFunction': // a signature; the function itself follows
+        return undefined;
       case 'CatchClause':
         return write('caught', parent, target);
       case 'ImportSpecifier':
@@ -161,11 +146,11 @@ export function writesReaching(variable: Variable, use: Node): readonly Write[] 
   const sameFunction = (write: Write) => enclosingFunction(write.target) === home || write.kind === 'parameter';
   if (!writes.every(sameFunction)) return writes;
   const loop = enclosingLoop(use);
-  const canComeRound = (write: Write) => loop !== undefined && write.at <= loop.range[1] && write.target.range[0] >= loop.range[0];
-  const before = writes.filter(write => write.at <= use.range[0]);
+  const canComeRound = (write: Write) => loop !== undefined && write.at <= rangeOf(loop)[1] && rangeOf(write.target)[0] >= rangeOf(loop)[0];
+  const before = writes.filter(write => write.at <= rangeOf(use)[0]);
   const hiding = before.findLastIndex(write => alwaysRunsBefore(write, use));
   const seen = hiding > 0 ? before.slice(hiding) : before;
-  const later = writes.filter(write => write.at > use.range[0] && canComeRound(write));
+  const later = writes.filter(write => write.at > rangeOf(use)[0] && canComeRound(write));
   return seen.length + later.length > 0 ? [...seen, ...later] : writes;
 }
 
@@ -175,7 +160,7 @@ function alwaysRunsBefore(write: Write, use: Node): boolean {
     const parent: Node | undefined = at.parent;
     if (!parent) return true;
     if (parent.type === 'BlockStatement' || parent.type === 'Program' || parent.type === 'StaticBlock') {
-      return parent.range[0] <= use.range[0] && use.range[1] <= parent.range[1];
+      return isInside(use, parent);
     }
     if (parent.type === 'LogicalExpression' || parent.type === 'ConditionalExpression' || parent.type === 'SwitchCase') return false;
     if (parent.type === 'IfStatement' && at !== parent.test) return false;

@@ -10,7 +10,7 @@ import { calleeName } from './node-index.js';
 import { apisAt } from './apis.js';
 import { hostsOf, requestsOf } from './requests.js';
 import { signaturesOf } from './signatures.js';
-import { isFunction, type Node, writtenKey } from './syntax.js';
+import { isFunction, type Node, rangeOf, writtenKey } from './syntax.js';
 
 /** Secret material that the users of a page, app or extension receive. */
 export interface ClientSecret {
@@ -104,7 +104,7 @@ function* serverOnlyIn(module: Module): Iterable<ClientSecret> {
     if (calleeNames(call, module.root).some(name => name === 'stripe' || name === 'stripe.Stripe')) yield { node: call, kind: 'sdk', name: 'stripe', confidence: 'likely' };
   }
   for (const { node, kind, key } of signaturesOf(module)) {
-    if (kind === 'hmac' && key && /secret|private|api_?key|signing/i.test(module.text.slice(...key.range))) yield { node, kind: 'signing', name: 'HMAC', confidence: 'likely' };
+    if (kind === 'hmac' && key && /secret|private|api_?key|signing/i.test(module.text.slice(...rangeOf(key)))) yield { node, kind: 'signing', name: 'HMAC', confidence: 'likely' };
   }
 }
 
@@ -200,7 +200,7 @@ function inliningPlace(object: TSESTree.ObjectExpression, module: Module, isConf
 }
 
 function isWholeEnvironment(node: Node, module: Module): boolean {
-  const text = module.text.slice(...node.range).replace(/\s/g, '');
+  const text = module.text.slice(...rangeOf(node)).replace(/\s/g, '');
   return /^(?:JSON\.stringify\()?process\.env\)?$/.test(text) || /^(?:JSON\.stringify\()?loadEnv\(/.test(text);
 }
 
@@ -208,7 +208,7 @@ function isWholeEnvironment(node: Node, module: Module): boolean {
 function environmentIn(node: Node, module: Module): string | undefined {
   const direct = readsEnvironment(node, module);
   if (direct !== undefined) return direct;
-  const text = node.range[1] - node.range[0] < 300 ? module.text.slice(...node.range) : '';
+  const text = rangeOf(node)[1] - rangeOf(node)[0] < 300 ? module.text.slice(...rangeOf(node)) : '';
   return /(?:process\.env|\benv|import\.meta\.env)(?:\.|\[['"])([A-Z_][A-Z\d_]*)/.exec(text)?.[1];
 }
 

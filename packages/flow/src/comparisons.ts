@@ -8,7 +8,7 @@ import { originsOf } from './origins.js';
 import { plainName } from './plain-name.js';
 import { requestPartOf } from './request-parts.js';
 import { isVerifying, purposeOf, signaturesOf } from './signatures.js';
-import { enclosingFunction, type Node, writtenKey } from './syntax.js';
+import { enclosingFunction, type Node, rangeOf, writtenKey } from './syntax.js';
 
 /** A comparison of something secret whose duration tells how much was right, or a safe one that is used wrongly. */
 export interface LeakyComparison {
@@ -43,7 +43,7 @@ function* operatorsIn(module: Module): Iterable<LeakyComparison> {
 
 function judged(left: Node, right: Node, module: Module): { what: string; confidence: Confidence; mac?: Node } | undefined {
   // Most comparisons of a file are of other things, and to follow a value costs.
-  const isNamed = COMPARED_WORDS.test(module.text.slice(...left.range)) || COMPARED_WORDS.test(module.text.slice(...right.range));
+  const isNamed = COMPARED_WORDS.test(module.text.slice(...rangeOf(left))) || COMPARED_WORDS.test(module.text.slice(...rangeOf(right)));
   if (!isNamed && macResults(module).size === 0) return undefined;
   if (isHarmless(left, module) || isHarmless(right, module)) return undefined;
   const mac = macOf(left, module) ?? macOf(right, module);
@@ -123,7 +123,7 @@ const macResults = fact((module: Module): ReadonlySet<Node> => new Set(signature
 
 /** A secret hashed together with something else. The hash of a key alone may be compared in any way. */
 function hasSecretInput(inputs: readonly Node[], module: Module): boolean {
-  return inputs.some(input => input.type !== 'Identifier' && input.type !== 'MemberExpression' && /secret|key|salt|token/i.test(module.text.slice(...input.range)));
+  return inputs.some(input => input.type !== 'Identifier' && input.type !== 'MemberExpression' && /secret|key|salt|token/i.test(module.text.slice(...rangeOf(input))));
 }
 
 interface Role {
@@ -148,7 +148,7 @@ function roleOf(node: Node, module: Module): Role {
 }
 
 function shortText(node: Node, module: Module): string {
-  const [start, end] = node.range;
+  const [start, end] = rangeOf(node);
   return end - start > 120 ? '' : module.text.slice(start, end);
 }
 
@@ -250,8 +250,8 @@ function sizeOf(buffer: Node, module: Module): number | undefined {
 function isGuarded(call: Node, module: Module): boolean {
   const owner = enclosingFunction(call);
   for (let at: Node | undefined = call.parent; at && at !== owner; at = at.parent) if (at.type === 'TryStatement' && at.handler) return true;
-  const [start] = owner?.range ?? [0];
-  const text = module.text.slice(start, call.range[1]);
+  const [start] = owner ? rangeOf(owner) : [0];
+  const text = module.text.slice(start, rangeOf(call)[1]);
   if (/\.(?:length|byteLength)\b[^;\n]*(?:===?|!==?|<|>)|(?:===?|!==?)[^;\n]*\.(?:length|byteLength)\b/.test(text)) return true;
   // The caller catches.
   return owner !== undefined && destinationsOf(owner, module).length === 0 && isCaughtByCallers(owner, module);

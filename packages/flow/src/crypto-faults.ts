@@ -9,7 +9,7 @@ import { originsOf } from './origins.js';
 import { mayHash, maySign } from './signing-texts.js';
 import { signPiecesOf } from './sign-strings.js';
 import { namesAround, purposeOf, type Signature, signaturesOf } from './signatures.js';
-import type { CallNode, Node } from './syntax.js';
+import { type CallNode, type Node, rangeOf } from './syntax.js';
 
 /** An algorithm that is broken, or one that is used for what it is not made for. */
 export interface CryptoFault {
@@ -41,10 +41,12 @@ function* signatureFaults(module: Module): Iterable<CryptoFault> {
 }
 
 /** `createHmac(ALGORITHM, …)`: where `'sha1'` is written. */
-function namedElsewhere({ arguments: [first], range }: CallNode, module: Module): { from?: Node } {
+function namedElsewhere(call: CallNode, module: Module): { from?: Node } {
+  const [first] = call.arguments;
+  const range = rangeOf(call);
   if (!first || first.type === 'SpreadElement') return {};
   const [origin] = originsOf(first, module.root);
-  const isElsewhere = origin?.node.type === 'Literal' && origin.env.module === module && (origin.node.range[1] <= range[0] || origin.node.range[0] >= range[1]);
+  const isElsewhere = origin?.node.type === 'Literal' && origin.env.module === module && (rangeOf(origin.node)[1] <= range[0] || rangeOf(origin.node)[0] >= range[1]);
   return isElsewhere ? { from: origin.node } : {};
 }
 

@@ -2,7 +2,8 @@ import type { TSESTree } from '@typescript-eslint/types';
 import { calleesOf, callSitesOf, isAsyncRunner, isKnownToEscape } from './functions.js';
 import type { Module } from './module.js';
 import { calleeName } from './node-index.js';
-import { type CallNode, enclosingClass, enclosingFunction, type FunctionNode, isFunction, type Node, type Variable, writtenKey } from './syntax.js';
+import { type CallNode, enclosingClass, enclosingFunction, type FunctionNode, isFunction, type Node, writtenKey } from './syntax.js';
+import type { Variable } from './variables.js';
 
 /** Where a value goes. `node` is the place; `trail` the nodes it went through, first to last. */
 export type Destination = {
@@ -62,7 +63,7 @@ export function destinationsOf(value: Node, module: Module, { parts = false, thr
   }
 
   function readsOf(variable: Variable | undefined, from: Step, isPart = from.isPart) {
-    for (const reference of variable?.references ?? []) if (reference.isRead()) onwards(reference.identifier as Node, from, isPart);
+    for (const read of variable?.reads ?? []) onwards(read, from, isPart);
   }
 
   function follow(step: Step) {

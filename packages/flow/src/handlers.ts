@@ -4,7 +4,7 @@ import { namesOf } from './names.js';
 import { calleeName } from './node-index.js';
 import { originsOf } from './origins.js';
 import { textsOf } from './parts.js';
-import { type CallNode, type ClassNode, type FunctionNode, isFunction, type Node, writtenKey } from './syntax.js';
+import { type CallNode, type ClassNode, type FunctionNode, isFunction, isInside, type Node, rangeOf, writtenKey } from './syntax.js';
 
 /** A function that the outside world calls over HTTP. */
 export interface Handler {
@@ -273,9 +273,11 @@ function* servedIn(module: Module): Iterable<Handler> {
 
 /** The addresses that a function for all requests tells apart: `if (url.pathname === '/webhook')`. */
 function addressesIn(fn: FunctionNode, module: Module): readonly string[] {
-  return module.index.comparisons.flatMap(({ left, right, range }) => {
-    if (range[0] < fn.range[0] || range[1] > fn.range[1]) return [];
-    return [left, right].flatMap(side => (side.type === 'Literal' && typeof side.value === 'string' && side.value.startsWith('/') ? [side.value] : []));
+  const [start, end] = rangeOf(fn);
+  return module.index.comparisons.flatMap(comparison => {
+    const [from, to] = rangeOf(comparison);
+    if (from < start || to > end) return [];
+    return [comparison.left, comparison.right].flatMap(side => (side.type === 'Literal' && typeof side.value === 'string' && side.value.startsWith('/') ? [side.value] : []));
   });
 }
 
@@ -291,6 +293,6 @@ function holderName(node: Node): string {
 
 /** The handler that a node stands in, or undefined. */
 export function handlerAround(node: Node, module: Module): Handler | undefined {
-  return handlersOf(module).find(({ fn }) => fn.range[0] <= node.range[0] && node.range[1] <= fn.range[1]);
+  return handlersOf(module).find(({ fn }) => isInside(node, fn));
 }
 

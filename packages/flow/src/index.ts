@@ -1,4 +1,4 @@
-export { type CallNode, type ClassNode, type FunctionNode, type Node, type Scopes, type Syntax, enclosingClass, enclosingFunction, isClass, isFunction, writtenKey } from './syntax.js';
+export { type CallNode, type ClassNode, type FunctionNode, type Node, type Syntax, enclosingClass, enclosingFunction, isClass, isFunction, isInside, rangeOf, writtenKey } from './syntax.js';
 export { type Env, fact, type Module, moduleOf, STEPS_PER_FILE } from './module.js';
 export { type Origin, memberOrigins, originsOf } from './origins.js';
 export { calleeNames, nameOf, namesOf } from './names.js';
@@ -28,7 +28,7 @@ export { type CryptoFault, cryptoFaultsOf, mayUseCrypto } from './crypto-faults.
 export { type GuessableSecret, guessableSecretsOf, mayGuess } from './randomness.js';
 export { type Handler, handlerAround, handlersOf } from './handlers.js';
 export { type RequestPart, requestPartOf, requestPartOfOrigin } from './request-parts.js';
-export { callsIn, headOfHandler, isInside, reachOf, senderNameAt, type Webhook, webhooksOf } from './webhooks.js';
+export { callsIn, headOfHandler, reachOf, senderNameAt, type Webhook, webhooksOf } from './webhooks.js';
 export { type WebhookState, type WebhookVerdict, webhookVerdictsOf } from './webhook-checks.js';
 export { mayVerifyBodies, type ParsedBody, parsedBodiesOf } from './raw-bodies.js';
 export { type LeakyComparison, leakyComparisonsOf } from './comparisons.js';

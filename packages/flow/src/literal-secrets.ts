@@ -7,7 +7,7 @@ import { calleeName } from './node-index.js';
 import { originsOf } from './origins.js';
 import { partsOf, textOf } from './parts.js';
 import { secretStrengthOf } from './secret-values.js';
-import { type CallNode, type Node, writtenKey } from './syntax.js';
+import { type CallNode, type Node, rangeOf, writtenKey } from './syntax.js';
 
 /** A credential that is written down where only the code around it says that it is one. */
 export interface LiteralSecret {
@@ -139,7 +139,7 @@ function* headersIn(module: Module): Iterable<LiteralSecret> {
   for (const call of [...(module.index.callsByName.get('from') ?? []), ...(module.index.callsByName.get('btoa') ?? [])]) {
     const [arg] = call.arguments;
     if (!arg || arg.type === 'SpreadElement' || !calleeNames(call, module.root).some(name => name === 'buffer.Buffer.from' || name === 'globalThis.btoa')) continue;
-    const around = module.text.slice(Math.max(0, call.range[0] - 80), call.range[0]);
+    const around = module.text.slice(Math.max(0, rangeOf(call)[0] - 80), rangeOf(call)[0]);
     if (!/Basic|auth/i.test(around)) continue;
     for (const text of wholeTexts(arg, module)) {
       const [, user, password] = /^([^:\s]+):(\S+)$/.exec(text) ?? [];

@@ -1,6 +1,7 @@
 import type { TSESTree } from '@typescript-eslint/types';
 import { type Env, fact, type Module } from './module.js';
-import { type Node, type Variable, writtenKey } from './syntax.js';
+import { type Node, writtenKey } from './syntax.js';
+import type { Variable } from './variables.js';
 
 type WritesByKey = ReadonlyMap<string, readonly Node[]>;
 

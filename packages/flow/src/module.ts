@@ -1,6 +1,6 @@
-import { type Bindings, indexBindings } from './bindings.js';
 import { indexNodes, type NodeIndex } from './node-index.js';
-import type { FunctionNode, Node, Syntax, Variable } from './syntax.js';
+import type { FunctionNode, Node, Syntax } from './syntax.js';
+import { type Variable, variablesOf } from './variables.js';
 
 /**
  * How many steps of following a file may cost. Real files need a few thousand; the bound is for minified bundles and
@@ -38,13 +38,14 @@ const modules = new WeakMap<Syntax['ast'], Module>();
 export function moduleOf(syntax: Syntax): Module {
   const known = modules.get(syntax.ast);
   if (known) return known;
-  let bindings: Bindings | undefined;
+  const index = indexNodes(syntax);
+  let variableOf: Module['variableOf'] | undefined;
   const module: Module = {
     syntax,
     path: syntax.path,
     text: syntax.text,
-    index: indexNodes(syntax),
-    variableOf: identifier => (bindings ??= indexBindings(syntax.scopes())).get(identifier),
+    index,
+    variableOf: identifier => (variableOf ??= variablesOf(index))(identifier),
     get root() {
       return root;
     },

@@ -1,5 +1,6 @@
 import type { TSESTree } from '@typescript-eslint/types';
-import { type CallNode, type FunctionNode, type Node, type Syntax, writtenKey } from './syntax.js';
+import { type CallNode, type FunctionNode, isFunction, type Node, type Syntax, writtenKey } from './syntax.js';
+import type { NamePlace, Scope } from './variables.js';
 
 /** What the one walk over a file collects. */
 export interface NodeIndex {
@@ -25,11 +26,13 @@ export interface NodeIndex {
   variables: readonly TSESTree.VariableDeclarator[];
   returns: ReadonlyMap<Node, readonly Node[]>;
   switches: readonly TSESTree.SwitchStatement[];
+  /** Every identifier outside of types, and beside it the scope it stands in. */
+  identifiers: readonly NamePlace['node'][];
+  identifierScopes: readonly Scope[];
 }
 
 // Types cannot change a value; leaving them out saves a third of the walk on typed code.
 const TYPES = new Set(['typeAnnotation', 'typeParameters', 'typeArguments', 'returnType', 'superTypeArguments', 'implements']);
-const SKIPPED = new Set(['TSInterfaceDeclaration', 'TSTypeAliasDeclaration', 'TSDeclareFunction', 'TSAbstractMethodDefinition']);
 
 /** Walks the tree once, without recursion (minified code nests deep), and gives every node its parent. */
 export function indexNodes({ ast, visitorKeys }: Pick<Syntax, 'ast' | 'visitorKeys'>): NodeIndex {
@@ -53,14 +56,22 @@ export function indexNodes({ ast, visitorKeys }: Pick<Syntax, 'ast' | 'visitorKe
     variables: [] as TSESTree.VariableDeclarator[],
     returns: new Map<Node, Node[]>(),
     switches: [] as TSESTree.SwitchStatement[],
+    identifiers: [] as NamePlace['node'][],
+    identifierScopes: [] as Scope[],
   };
-  const childKeys = new Map<string, readonly string[]>();
+  const childKeys = childKeysOf(visitorKeys);
   const stack: Node[] = [ast];
-  const owners: (Node | undefined)[] = [undefined];
+  const scopes: Scope[] = [homeScope(ast, undefined, undefined)];
   while (stack.length > 0) {
     const node = stack.pop()!;
-    let owner = owners.pop();
+    const outer = scopes.pop()!;
+    let scope = outer;
     switch (node.type) {
+      case 'Identifier':
+      case 'JSXIdentifier':
+        index.identifiers.push(node);
+        index.identifierScopes.push(scope);
+        break;
       case 'CallExpression':
       case 'NewExpression': {
         index.calls.push(node);
@@ -91,15 +102,16 @@ export function indexNodes({ ast, visitorKeys }: Pick<Syntax, 'ast' | 'visitorKe
       case 'FunctionExpression':
       case 'ArrowFunctionExpression':
         index.functions.push(node);
-        owner = node;
+        scope = functionScope(node, scope);
         if (node.type === 'ArrowFunctionExpression' && node.body.type !== 'BlockStatement') append(index.returns, node, node.body);
         break;
       case 'ReturnStatement':
-        if (owner && node.argument) append(index.returns, owner, node.argument);
+        if (scope.owner && node.argument) append(index.returns, scope.owner, node.argument);
         break;
       case 'ClassDeclaration':
       case 'ClassExpression':
         index.classes.push(node);
+        scope = scopeOf(node, scope);
         break;
       case 'JSXOpeningElement':
         index.jsx.push(node);
@@ -109,10 +121,37 @@ export function indexNodes({ ast, visitorKeys }: Pick<Syntax, 'ast' | 'visitorKe
         break;
       case 'SwitchStatement':
         index.switches.push(node);
+        scope = scopeOf(node, scope);
         break;
       case 'VariableDeclarator':
         index.variables.push(node);
         break;
+      case 'BlockStatement':
+        if (!isFunction(node.parent)) scope = scopeOf(node, scope);
+        break;
+      case 'StaticBlock':
+      case 'TSModuleDeclaration':
+      case 'TSEmptyBodyFunctionExpression':
+        scope = homeScope(node, scope, scope.owner);
+        break;
+      case 'CatchClause':
+      case 'TSEnumDeclaration':
+        scope = scopeOf(node, scope);
+        break;
+      case 'ForStatement':
+        if (isLexical(node.init)) scope = scopeOf(node, scope);
+        break;
+      case 'ForInStatement':
+      case 'ForOfStatement':
+        if (isLexical(node.left)) scope = scopeOf(node, scope);
+        break;
+      case 'TSDeclareFunction':
+        if (node.id) push(node.id, node, scope);
+        continue;
+      case 'TSInterfaceDeclaration':
+      case 'TSTypeAliasDeclaration':
+      case 'TSAbstractMethodDefinition':
+        continue;
       case 'ImportExpression':
         if (node.source.type === 'Literal' && typeof node.source.value === 'string') index.dynamicImports.push(node.source.value);
         break;
@@ -135,19 +174,23 @@ export function indexNodes({ ast, visitorKeys }: Pick<Syntax, 'ast' | 'visitorKe
     }
     for (const key of keys) {
       const child = (node as unknown as Record<string, unknown>)[key];
-      if (Array.isArray(child)) for (let i = child.length - 1; i >= 0; i--) push(child[i], node, owner);
-      else push(child, node, owner);
+      if (!Array.isArray(child)) push(child, node, scope);
+      else if (child.length > 0) {
+        // What decorates a class or a parameter stands outside of it.
+        const around = key !== 'decorators' ? scope : isFunction(outer.node) && isPattern(node) ? outer.upper! : outer;
+        for (let i = child.length - 1; i >= 0; i--) push(child[i], node, around);
+      }
     }
   }
   return index;
 
-  function push(child: unknown, parent: Node, owner: Node | undefined) {
+  function push(child: unknown, parent: Node, scope: Scope) {
     const node = child as Node | null | undefined;
-    if (!node || typeof node.type !== 'string' || SKIPPED.has(node.type)) return;
+    if (!node || typeof node.type !== 'string') return;
     // Hosts that set parents may have made them read-only.
     if (!node.parent) (node as { parent: Node }).parent = parent;
     stack.push(node);
-    owners.push(owner);
+    scopes.push(scope);
   }
 }
 
@@ -171,6 +214,37 @@ export function calleeName(callee: Node): string | undefined {
   }
 }
 
+function scopeOf(node: Node, upper: Scope): Scope {
+  return { node, upper, owner: upper.owner, home: upper.home };
+}
+
+function functionScope(node: FunctionNode, upper: Scope): Scope {
+  // The name of a function expression is known inside of it only.
+  return homeScope(node, node.type === 'FunctionExpression' && node.id ? scopeOf(node.id, upper) : upper, node);
+}
+
+function homeScope(node: Node, upper: Scope | undefined, owner: FunctionNode | undefined): Scope {
+  const scope = { node, upper, owner } as Scope;
+  scope.home = scope;
+  return scope;
+}
+
+function isLexical(node: Node | null): boolean {
+  return node?.type === 'VariableDeclaration' && node.kind !== 'var';
+}
+
+function isPattern({ type }: Node): boolean {
+  return type === 'Identifier' || type.endsWith('Pattern') || type === 'RestElement' || type === 'TSParameterProperty';
+}
+
+const keysByHost = new WeakMap<Syntax['visitorKeys'], Map<string, readonly string[]>>();
+
+function childKeysOf(visitorKeys: Syntax['visitorKeys']): Map<string, readonly string[]> {
+  const keys = keysByHost.get(visitorKeys) ?? new Map<string, readonly string[]>();
+  keysByHost.set(visitorKeys, keys);
+  return keys;
+}
+
 function append<K, V>(map: Map<K, V[]>, key: K, value: V) {
   const list = map.get(key);
   if (list) list.push(value);
@@ -178,5 +252,5 @@ function append<K, V>(map: Map<K, V[]>, key: K, value: V) {
 }
 
 function ownKeys(node: Node): string[] {
-  return Object.keys(node).filter(key => key !== 'parent' && key !== 'loc' && key !== 'range');
+  return Object.keys(node).filter(key => key !== 'parent' && key !== 'loc' && key !== 'range' && key !== 'start' && key !== 'end');
 }

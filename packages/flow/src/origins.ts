@@ -4,7 +4,7 @@ import { memberWritesOf } from './member-writes.js';
 import { callSitesOf, calleesOf, isAsyncRunner, isKnownToEscape, returnsOf } from './functions.js';
 import { exportOrigins } from './exports.js';
 import type { Env } from './module.js';
-import { type CallNode, type ClassNode, enclosingClass, enclosingFunction, type FunctionNode, isClass, isFunction, type Node, writtenKey } from './syntax.js';
+import { type CallNode, type ClassNode, enclosingClass, enclosingFunction, type FunctionNode, isClass, isFunction, isInside, type Node, writtenKey } from './syntax.js';
 
 /**
  * Where a value was made. Followed backwards through names, parameters, returns, members, destructuring, conditionals
@@ -152,7 +152,7 @@ function frameFor(target: Node, env: Env): Env {
   if (!env.frame) return env;
   for (let at: Env | undefined = env; at?.frame; at = at.frame.from) {
     const { callee } = at.frame;
-    if (callee.range[0] <= target.range[0] && target.range[1] <= callee.range[1] && at.module === env.module) return at;
+    if (isInside(target, callee) && at.module === env.module) return at;
   }
   return env.module.root;
 }
@@ -265,7 +265,7 @@ export function requiredModule(node: CallNode, env: Env): string | undefined {
   if (!isRequire) return undefined;
   const variable = env.module.variableOf(callee);
   // `const require = createRequire(import.meta.url)` is the same thing.
-  if (variable && variable.defs[0]?.type === 'Parameter') return undefined;
+  if (variable?.definitions[0]?.kind === 'parameter') return undefined;
   const [arg] = node.arguments;
   return arg?.type === 'Literal' && typeof arg.value === 'string' ? arg.value : undefined;
 }

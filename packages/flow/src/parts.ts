@@ -3,7 +3,7 @@ import { writesOf } from './bindings.js';
 import { constantOf } from './constants.js';
 import type { Env } from './module.js';
 import { type Origin, originsOf } from './origins.js';
-import { enclosingFunction, type Node, writtenKey } from './syntax.js';
+import { enclosingFunction, type Node, rangeOf, writtenKey } from './syntax.js';
 import { isLaterMoment } from './time-units.js';
 
 /** A piece of a text that is put together: written down, or the value of an expression. */
@@ -102,7 +102,7 @@ function accumulated(node: TSESTree.AssignmentExpression, env: Env): readonly Pa
   const variable = env.module.variableOf(node.left);
   if (!variable) return sequence([{ node: node.right, env }]);
   const home = enclosingFunction(node);
-  const earlier = writesOf(variable).filter(write => write.at < node.range[1] && enclosingFunction(write.target) === home);
+  const earlier = writesOf(variable).filter(write => write.at < rangeOf(node)[1] && enclosingFunction(write.target) === home);
   const start = earlier.findLastIndex(write => write.kind === 'init');
   const pieces: Piece[] = [];
   for (const write of earlier.slice(Math.max(0, start))) {

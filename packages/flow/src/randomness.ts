@@ -6,7 +6,7 @@ import { calleeNames } from './names.js';
 import { calleeName } from './node-index.js';
 import { plainName } from './plain-name.js';
 import { namesAround } from './signatures.js';
-import { enclosingFunction, type Node, writtenKey } from './syntax.js';
+import { enclosingFunction, type Node, rangeOf, writtenKey } from './syntax.js';
 
 /** A value that has to be secret or unique, made from something that can be guessed. */
 export interface GuessableSecret {
@@ -28,7 +28,7 @@ export const guessableSecretsOf = fact((module: Module): readonly GuessableSecre
     const secret = secretNameOf(node, module);
     if (!secret || found.some(one => one.node === node)) continue;
     const { name, use } = secret;
-    const isElsewhere = use && (use.range[1] <= node.range[0] || use.range[0] >= node.range[1]);
+    const isElsewhere = use && (rangeOf(use)[1] <= rangeOf(node)[0] || rangeOf(use)[0] >= rangeOf(node)[1]);
     found.push({ node, source, name, ...(isElsewhere && { use }) });
   }
   return found;
@@ -81,7 +81,7 @@ function secretNameOf(source: Node, module: Module): { name: string; use: Node |
   if (holder !== undefined) candidates.push({ name: holder });
   const owner = enclosingFunction(source);
   if (owner && !isWrapped && destinations.some(({ kind, node }) => kind === 'returned' && node === owner)) candidates.push(...namesAround(source).slice(0, 1).map(name => ({ name })));
-  const isOfLogin = () => /authoriz|oauth|redirect_uri/i.test(module.text.slice(Math.max(0, source.range[0] - 2000), source.range[1] + 2000));
+  const isOfLogin = () => /authoriz|oauth|redirect_uri/i.test(module.text.slice(Math.max(0, rangeOf(source)[0] - 2000), rangeOf(source)[1] + 2000));
   return candidates.map(({ name, use }) => ({ name: plainName(name), use })).find(({ name }) => (SECRET.test(name) || SALT.test(name) || (name === 'state' && isOfLogin())) && !INNOCENT.test(name));
 }
 

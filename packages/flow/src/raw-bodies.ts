@@ -10,7 +10,7 @@ import { handlerAround } from './handlers.js';
 import { requestPartOf } from './request-parts.js';
 import { maySign } from './signing-texts.js';
 import { purposeOf, signaturesOf } from './signatures.js';
-import { type CallNode, type Node, writtenKey } from './syntax.js';
+import { type CallNode, type Node, rangeOf, writtenKey } from './syntax.js';
 
 /** A signature that is checked over a body that is not as it arrived. */
 export interface ParsedBody {
@@ -67,15 +67,15 @@ const VERIFIES_PLAINLY = new RegExp(`(?:${OF_WEBHOOK})[^;]{0,200}?${callsOf(...[
 
 function isVerifier(call: CallNode, name: string, module: Module): boolean {
   if (!PLAIN_VERIFIER.test(name)) return true;
-  return new RegExp(OF_WEBHOOK, 'i').test(module.text.slice(...call.callee.range)) && call.arguments.length >= 2 && calleeNames(call, module.root).every(full => !full.startsWith('jsonwebtoken'));
+  return new RegExp(OF_WEBHOOK, 'i').test(module.text.slice(...rangeOf(call.callee))) && call.arguments.length >= 2 && calleeNames(call, module.root).every(full => !full.startsWith('jsonwebtoken'));
 }
 
 function parsedBodyOf(input: Node, module: Module): ParsedBody | undefined {
   for (const { node, env } of originsOf(input, module.root)) {
     if (node.type === 'CallExpression' && calleeName(node.callee) === 'stringify' && node.arguments[0] && calleeNames(node, env).includes('globalThis.JSON.stringify')) {
       const part = requestPartOf(node.arguments[0], env);
-      const text = module.text.slice(...node.arguments[0].range);
-      if (part?.part === 'body' || part?.part === 'request' || (!part && /^(?:[\w.]*\.)?(?:body|payload|event|data)$/.test(text) && isParameterLike(node.arguments[0], module))) return { node: input.range[0] <= node.range[0] && env.module === module ? node : input, why: 'printed' };
+      const text = module.text.slice(...rangeOf(node.arguments[0]));
+      if (part?.part === 'body' || part?.part === 'request' || (!part && /^(?:[\w.]*\.)?(?:body|payload|event|data)$/.test(text) && isParameterLike(node.arguments[0], module))) return { node: rangeOf(input)[0] <= rangeOf(node)[0] && env.module === module ? node : input, why: 'printed' };
       continue;
     }
     const part = requestPartOf(input, module.root);
@@ -99,11 +99,11 @@ function parserBefore(body: Node, module: Module): Node | undefined {
   if (!handler) return undefined;
   if (handler.framework === 'next' && /(?:^|\/)pages\/api\//.test(module.path)) return hasBodyParserOff(module) ? undefined : handler.fn;
   if (handler.framework !== 'express') return undefined;
-  const words = (node: Node) => module.text.slice(...node.range);
+  const words = (node: Node) => module.text.slice(...rangeOf(node));
   if (handler.before.some(node => /\braw\b|rawBody|verify/i.test(words(node)))) return undefined;
   const own = handler.before.find(node => /(?:express|bodyParser|body_parser_1\.default)\.json\(/.test(words(node)));
   if (own) return own;
-  const uses = (module.index.callsByName.get('use') ?? []).filter(call => call.range[0] < handler.registration.range[0]);
+  const uses = (module.index.callsByName.get('use') ?? []).filter(call => rangeOf(call)[0] < rangeOf(handler.registration)[0]);
   if (uses.some(call => /\braw\(|rawBody|verify\s*[:(]/i.test(words(call)))) return undefined;
   return uses.find(call => {
     const [first] = call.arguments;
@@ -113,7 +113,7 @@ function parserBefore(body: Node, module: Module): Node | undefined {
 }
 
 function isJsonParser(call: CallNode, module: Module): boolean {
-  const isJson = calleeNames(call, module.root).some(name => /^(?:express|body-parser)\.json$/.test(name)) || /^(?:express|bodyParser)\.json$/.test(module.text.slice(...call.callee.range));
+  const isJson = calleeNames(call, module.root).some(name => /^(?:express|body-parser)\.json$/.test(name)) || /^(?:express|bodyParser)\.json$/.test(module.text.slice(...rangeOf(call.callee)));
   if (!isJson) return false;
   const [options] = call.arguments;
   return !options || options.type === 'SpreadElement' || memberAt(options, 'verify', module.root).presence === 'no';

@@ -5,7 +5,7 @@ import { type Env, fact, type Module } from './module.js';
 import { calleeNames } from './names.js';
 import { type Origin, originsOf } from './origins.js';
 import { partsOf, textOf } from './parts.js';
-import { type CallNode, type Node, writtenKey } from './syntax.js';
+import { type CallNode, type Node, rangeOf, writtenKey } from './syntax.js';
 
 /** A call that sends something over the network. */
 export interface Request {
@@ -181,7 +181,7 @@ const OWN_HOST = /^(?:localhost|127(?:\.\d+){3}|\[?::1\]?|0\.0\.0\.0)$/;
  */
 export function reachOfRequest(request: Request, module: Module): 'own' | 'bundled' | 'foreign' {
   if (!request.url) return 'foreign';
-  if (/import\.meta\.url/.test(module.text.slice(...request.url.range))) return 'bundled';
+  if (/import\.meta\.url/.test(module.text.slice(...rangeOf(request.url)))) return 'bundled';
   const texts = partsOf(request.url, module.root).map(parts => textOf(parts));
   const hosts = hostsOf(request, module);
   const isOwn = texts.length > 0 && (texts.every(text => /^\/(?!\/)/.test(text) || (request.client.id === 'fetch' && /^(?:\.{1,2}\/)*[\w-][\w./-]*(?:\?|$)/.test(text))) || (hosts.length > 0 && hosts.every(host => OWN_HOST.test(host))));

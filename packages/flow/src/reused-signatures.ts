@@ -2,7 +2,7 @@ import { destinationsOf } from './destinations.js';
 import { fact, type Module } from './module.js';
 import { calleeName } from './node-index.js';
 import { creationsOf, requestsOf } from './requests.js';
-import { type CallNode, enclosingClass, enclosingFunction, type FunctionNode, isFunction, type Node, writtenKey } from './syntax.js';
+import { type CallNode, enclosingClass, enclosingFunction, type FunctionNode, isFunction, isInside, type Node, writtenKey } from './syntax.js';
 import { maySign } from './signing-texts.js';
 import { isEncoder } from './signatures.js';
 import { requestSignaturesOf } from './timestamps.js';
@@ -168,8 +168,4 @@ function isAttemptLoop({ init, test }: { init?: Node | null; test?: Node | null 
 
 function retrierName(call: CallNode): string {
   return calleeName(call.callee) ?? '';
-}
-
-function isInside(node: Node, outer: Node): boolean {
-  return outer.range[0] <= node.range[0] && node.range[1] <= outer.range[1];
 }

@@ -1,18 +1,18 @@
 import type { Edit } from '@postern/catalogue';
 import type { LeakyComparison } from './comparisons.js';
 import type { Module } from './module.js';
-import { type Node, writtenKey } from './syntax.js';
+import { type Node, rangeOf, writtenKey } from './syntax.js';
 
 /**
  * The edits that compare in constant time, with a look at the lengths first and the import where it is missing; only
  * where both sides are short enough to be written twice.
  */
 export function safeComparisonOf({ kind, how, sides, node }: LeakyComparison, module: Module): readonly Edit[] | undefined {
-  if (!sides || sides.some(side => (side.type !== 'Identifier' && side.type !== 'MemberExpression') || side.range[1] - side.range[0] > 60)) return undefined;
-  const [left, right] = sides.map(({ range }) => module.text.slice(...range));
-  const [start, end] = node.range;
+  if (!sides || sides.some(side => (side.type !== 'Identifier' && side.type !== 'MemberExpression') || rangeOf(side)[1] - rangeOf(side)[0] > 60)) return undefined;
+  const [left, right] = sides.map(side => module.text.slice(...rangeOf(side)));
+  const [start, end] = rangeOf(node);
   if ((kind === 'unguarded' || kind === 'texts') && node.type === 'CallExpression') {
-    const callee = module.text.slice(...node.callee.range);
+    const callee = module.text.slice(...rangeOf(node.callee));
     const call = kind === 'texts' ? `${callee}(Buffer.from(${left}), Buffer.from(${right}))` : module.text.slice(start, end);
     return [{ start, end, text: `(${left}.length === ${right}.length && ${call})` }];
   }
@@ -45,7 +45,7 @@ function timingSafeEqualIn({ index, syntax: { ast }, path }: Module): { name: st
   const first = ast.body.find(statement => !('directive' in statement && statement.directive));
   const isModule = /\.(?:ts|tsx|mts|mjs)$/.test(path) || ast.body.some(({ type }) => type.startsWith('Import') || type.startsWith('Export'));
   const line = isModule ? `import { timingSafeEqual } from 'node:crypto';\n` : `const { timingSafeEqual } = require('node:crypto');\n`;
-  const at = first?.range[0] ?? 0;
+  const at = first ? rangeOf(first)[0] : 0;
   return { name: 'timingSafeEqual', edit: [{ start: at, end: at, text: line }] };
 }
 

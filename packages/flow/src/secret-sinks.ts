@@ -9,7 +9,7 @@ import { calleeName } from './node-index.js';
 import { partsOf, textOf } from './parts.js';
 import { requestsOf } from './requests.js';
 import { type ExposedSecret, rootName, secretsIn, secretStrengthOf } from './secret-values.js';
-import { type CallNode, type Node, writtenKey } from './syntax.js';
+import { type CallNode, type Node, rangeOf, writtenKey } from './syntax.js';
 
 /** A credential that is shown, kept or sent where others can read it. */
 export interface SecretExposure {
@@ -52,7 +52,7 @@ const ONE_OFF = /(?:^|\/)(?:bin|scripts?|tools?|examples?|seeds?)\/|(?:^|\/)(?:s
 
 /** `Secret "${secretKey}" not found`: the key under which one was looked up. */
 function isNameOfMissing(arg: Node, { name }: ExposedSecret, module: Module): boolean {
-  return /key$/i.test(name) && arg.type === 'TemplateLiteral' && /not found|does not exist|is missing|no such|not set|not configured/i.test(module.text.slice(...arg.range));
+  return /key$/i.test(name) && arg.type === 'TemplateLiteral' && /not found|does not exist|is missing|no such|not set|not configured/i.test(module.text.slice(...rangeOf(arg)));
 }
 
 function logSinkOf(call: CallNode, name: string, module: Module): string | undefined {
@@ -105,7 +105,7 @@ function storeOf(call: CallNode, module: Module): string | undefined {
   if (callee.type !== 'MemberExpression') return undefined;
   const name = storageName(callee.object);
   if (name === 'localStorage' || name === 'sessionStorage' || name === 'AsyncStorage' || name === 'localforage') return name;
-  const text = module.text.slice(...callee.object.range);
+  const text = module.text.slice(...rangeOf(callee.object));
   if (SAFE_STORES.test(text)) return undefined;
   if (/^(?:chrome|browser)\.storage\.(?:sync|local|session|managed)$/.test(text)) return text;
   const full = calleeNames(call, module.root);
@@ -133,7 +133,7 @@ function storedSecret(call: CallNode, module: Module): ExposedSecret | undefined
   if (strength && !isHarmless(second, module)) return { node: second, name: String(key), strength, kind: 'value' };
   const named = first.type === 'Identifier' || first.type === 'MemberExpression' ? secretStrengthOf(first.type === 'Identifier' ? first.name.replace(/_?key$/i, '') : (writtenKey(first) ?? '').replace(/_?key$/i, '')) : undefined;
   const [inside] = secretsIn(second, module.root);
-  return inside ?? (named && !isHarmless(second, module) ? { node: second, name: module.text.slice(...first.range), strength: named, kind: 'value' } : undefined);
+  return inside ?? (named && !isHarmless(second, module) ? { node: second, name: module.text.slice(...rangeOf(first)), strength: named, kind: 'value' } : undefined);
 }
 
 function isProtected(value: Node): boolean {
@@ -178,15 +178,15 @@ export const urlSecretsOf = fact((module: Module): readonly SecretExposure[] => 
   const found: SecretExposure[] = [];
   const urls = new Set<Node>(requestsOf(module).flatMap(({ url }) => (url ? [url] : [])));
   const add = (node: Node, secret: ExposedSecret, isRequest: boolean) => {
-    const context = module.text.slice(Math.max(0, node.range[0] - 60), node.range[1]);
+    const context = module.text.slice(Math.max(0, rangeOf(node)[0] - 60), rangeOf(node)[1]);
     if (/(?:payment|setup)_intent/.test(secret.name)) return;
     if (secret.strength === 'weak' && (ONE_TIME.test(context) || !TOLD_ALONE.test(secret.name))) return;
     // Proxies are addressed so, and what is blotted out is no secret any more.
     if (/proxy/i.test(context) && secret.name === 'user-info') return;
-    if (/redact|mask|\*{3}/i.test(module.text.slice(...node.range))) return;
+    if (/redact|mask|\*{3}/i.test(module.text.slice(...rangeOf(node)))) return;
     // Some APIs take the key in the path by design; their profile says so.
     if (apisAt(node, module).some(({ auth }) => auth.scheme === 'token-in-path')) return;
-    const isSure = (isRequest || secret.strength === 'strong') && !(secret.strength === 'weak' && isOwnAddress(node)) && !isQueryKeyed(module.text.slice(...node.range));
+    const isSure = (isRequest || secret.strength === 'strong') && !(secret.strength === 'weak' && isOwnAddress(node)) && !isQueryKeyed(module.text.slice(...rangeOf(node)));
     found.push({ node: secret.node, secret, sink: 'the address', confidence: isSure ? 'likely' : 'possible' });
   };
   for (const template of module.index.templates) {
@@ -227,11 +227,10 @@ function isForm(start: string): boolean {
 /** Put behind the `?` of an address later on. */
 function endsAddress(query: Node, module: Module): boolean {
   const declared = query.parent?.type === 'VariableDeclarator' && query.parent.id.type === 'Identifier' ? module.variableOf(query.parent.id) : undefined;
-  return (declared?.references ?? []).some(({ identifier }) => {
-    const read = identifier as Node;
+  return (declared?.reads ?? []).some(read => {
     const { parent } = read;
     if (parent?.type === 'TemplateLiteral') return /[?&]$/.test(parent.quasis[parent.expressions.indexOf(read as TSESTree.Expression)]?.value.raw ?? '');
-    return parent?.type === 'BinaryExpression' && parent.right === read && /[?&]['"`]$/.test(module.text.slice(...parent.left.range));
+    return parent?.type === 'BinaryExpression' && parent.right === read && /[?&]['"`]$/.test(module.text.slice(...rangeOf(parent.left)));
   });
 }
 
@@ -277,7 +276,7 @@ function* queryParameters(module: Module): Iterable<{ node: Node; key: string; v
   for (const name of ['set', 'append']) {
     for (const call of module.index.callsByName.get(name) ?? []) {
       const [key, value] = call.arguments;
-      if (call.callee.type !== 'MemberExpression' || !key || !value || !/searchParams$/i.test(module.text.slice(...call.callee.object.range))) continue;
+      if (call.callee.type !== 'MemberExpression' || !key || !value || !/searchParams$/i.test(module.text.slice(...rangeOf(call.callee.object)))) continue;
       const written = constantOf(key, module.root);
       if (typeof written === 'string') yield { node: call, key: written, value };
     }

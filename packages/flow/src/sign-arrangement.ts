@@ -5,7 +5,7 @@ import { originsOf } from './origins.js';
 import { partsOf } from './parts.js';
 import { type SignPiece, signPiecesOf, type SignRole } from './sign-strings.js';
 import type { Signature } from './signatures.js';
-import { type Node, writtenKey } from './syntax.js';
+import { type Node, rangeOf, writtenKey } from './syntax.js';
 
 /** The one expression of this file that puts a signed text together, and what stands in it, in order. */
 export interface SignText {
@@ -77,7 +77,7 @@ const WHOLE = new Set(['Identifier', 'MemberExpression', 'CallExpression', 'Lite
 
 /** An operand of `+` with the parentheses that hold it together. */
 function spanOf(item: Node, text: Node, module: Module): readonly [number, number] | undefined {
-  const [start, end] = item.range;
+  const [start, end] = rangeOf(item);
   if (text.type !== 'BinaryExpression' || WHOLE.has(item.type)) return [start, end];
   return module.text[start - 1] === '(' && module.text[end] === ')' ? [start - 1, end + 1] : undefined;
 }

@@ -9,7 +9,7 @@ import { calleeName } from './node-index.js';
 import { originsOf } from './origins.js';
 import { type Parts, partsOf } from './parts.js';
 import { methodCallsOn } from './receivers.js';
-import { type CallNode, enclosingFunction, isClass, isFunction, type Node, writtenKey } from './syntax.js';
+import { type CallNode, enclosingFunction, isClass, isFunction, type Node, rangeOf, writtenKey } from './syntax.js';
 
 /** A computation that turns a text and perhaps a key into a signature or digest. */
 export interface Signature {
@@ -124,7 +124,7 @@ function chained(kind: Signature['kind'], node: CallNode, algorithm: string | un
 
 /** A chain's calls all start at one place; they run in the order in which their callees end. */
 function endOfCallee(call: CallNode): number {
-  return call.callee.range[1];
+  return rangeOf(call.callee)[1];
 }
 
 function direct(kind: Signature['kind'], node: CallNode, algorithm: string | undefined, key: Node | undefined, input: Node | undefined, module: Module): Signature {

@@ -6,44 +6,29 @@ export type FunctionNode = TSESTree.FunctionDeclaration | TSESTree.FunctionExpre
 export type ClassNode = TSESTree.ClassDeclaration | TSESTree.ClassExpression;
 export type CallNode = TSESTree.CallExpression | TSESTree.NewExpression;
 
-/** What a host hands over for one file. Nodes and ranges only: no tokens, no types. */
+/** What a host hands over for one file. Nodes and their places only: no tokens, no scopes, no types. */
 export interface Syntax {
   ast: TSESTree.Program;
   text: string;
   /** From the root of the scan, or as the editor names it; forward slashes. */
   path: string;
   visitorKeys: Readonly<Record<string, readonly string[] | undefined>>;
-  /** Asked for only when a name has to be resolved. */
-  scopes: () => Scopes;
   /** The module that `specifier` leads to, where the host can look; a host that sees one file leaves it out. */
   load?: (specifier: string) => Syntax | undefined;
   /** What the settings say about APIs. */
   apis?: ApiSettings | undefined;
 }
 
-/** The part of a scope manager that all hosts share. */
-export interface Scopes {
-  readonly scopes: readonly Scope[];
+/** Where a node stands, in UTF-16 units from 0. Some hosts write one way, some the other. */
+export function rangeOf(node: Node): readonly [start: number, end: number] {
+  const { start, end } = node as { start?: number; end?: number };
+  return start === undefined || end === undefined ? node.range : [start, end];
 }
 
-export interface Scope {
-  readonly type: string;
-  readonly references: readonly Reference[];
-  readonly variables: readonly Variable[];
-}
-
-export interface Reference {
-  readonly identifier: unknown;
-  readonly resolved: unknown;
-  isWrite(): boolean;
-  isRead(): boolean;
-}
-
-export interface Variable {
-  readonly name: string;
-  readonly defs: readonly { readonly type: string; readonly node: unknown; readonly name: unknown }[];
-  readonly identifiers: readonly unknown[];
-  readonly references: readonly Reference[];
+export function isInside(inner: Node, outer: Node): boolean {
+  const [start, end] = rangeOf(inner);
+  const [from, to] = rangeOf(outer);
+  return from <= start && end <= to;
 }
 
 export function isFunction(node: Node | null | undefined): node is FunctionNode {

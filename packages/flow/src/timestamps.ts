@@ -9,7 +9,7 @@ import { fact, type Module } from './module.js';
 import { calleeNames } from './names.js';
 import { mayHash, maySign } from './signing-texts.js';
 import { isEncoder, purposeOf, type Signature, signaturesOf } from './signatures.js';
-import { type CallNode, enclosingFunction, isFunction, type Node, writtenKey } from './syntax.js';
+import { type CallNode, enclosingFunction, isFunction, isInside, type Node, rangeOf, writtenKey } from './syntax.js';
 import { type Moment, momentsOf } from './time-units.js';
 
 /** A moment that is signed, or sent where an API reads the time. */
@@ -73,13 +73,13 @@ function nameOf(apis: readonly ApiProfile[]): string {
 /** Words of APIs that count in milliseconds, where none of them is named. */
 function contradictsDefault(node: Node, module: Module): boolean {
   const owner = enclosingFunction(node);
-  const [start, end] = owner ? owner.range : [0, module.text.length];
+  const [start, end] = owner ? rangeOf(owner) : [0, module.text.length];
   return /recv_?window|api-?expires|x-mbx|milli|\bms\b|nonce/i.test(module.text.slice(start, end));
 }
 
 /** A number that only has to grow is no timestamp, though a clock makes it. */
 function isNonce(node: Node): boolean {
-  for (let at: Node | undefined = node; at && at.range[1] - at.range[0] < 200; at = at.parent) {
+  for (let at: Node | undefined = node; at && rangeOf(at)[1] - rangeOf(at)[0] < 200; at = at.parent) {
     const name = at.type === 'Identifier' ? at.name : at.type === 'VariableDeclarator' && at.id.type === 'Identifier' ? at.id.name : at.type === 'MemberExpression' || at.type === 'Property' ? writtenKey(at) : undefined;
     if (name !== undefined) return /nonce|^id$|request_?id|client_?(?:order_?)?id/i.test(name);
   }
@@ -108,7 +108,7 @@ function signsAround(node: Node, module: Module): boolean {
 
 /** The signature is made in a helper whose result comes back into this function. */
 function isCalledIn(signature: Signature, owner: Node, module: Module): boolean {
-  return destinationsOf(signature.result, module).some(({ node }) => node.range[0] >= owner.range[0] && node.range[1] <= owner.range[1]);
+  return destinationsOf(signature.result, module).some(({ node }) => isInside(node, owner));
 }
 
 interface NamedValue {
@@ -210,7 +210,7 @@ function isSignedWhole(node: Node, { payloads }: Signature, module: Module): boo
   const name = holder && nameOfHolder(holder, module);
   if (name === undefined) return false;
   const word = new RegExp(`(?<![\\w$.])${name.replace(/[^\w]/g, '\\$&')}(?![\\w$]|\\??\\.(?!toString))`);
-  return payloads.some(payload => payload.some(part => !('text' in part) && part.env.module === module && word.test(module.text.slice(...part.node.range))));
+  return payloads.some(payload => payload.some(part => !('text' in part) && part.env.module === module && word.test(module.text.slice(...rangeOf(part.node)))));
 }
 
 function holderOfValue(node: Node): Node | undefined {
@@ -229,6 +229,6 @@ function holderOf(destination: Destination): Node[] {
 /** How the object is written, or the variable that it is given to. */
 function nameOfHolder(holder: Node, module: Module): string | undefined {
   if (holder.type === 'ObjectExpression') return holder.parent.type === 'VariableDeclarator' && holder.parent.id.type === 'Identifier' ? holder.parent.id.name : undefined;
-  const [start, end] = holder.range;
+  const [start, end] = rangeOf(holder);
   return end - start < 100 ? module.text.slice(start, end) : undefined;
 }

@@ -8,7 +8,7 @@ import { originsOf } from './origins.js';
 import { textsOf } from './parts.js';
 import { creationsOf, hostsOf, requestsOf } from './requests.js';
 import { constantAt, memberAt } from './members.js';
-import { type FunctionNode, isFunction, type Node, writtenKey } from './syntax.js';
+import { type FunctionNode, isFunction, type Node, rangeOf, writtenKey } from './syntax.js';
 
 /** A place that switches certificate checks off. */
 export interface TlsBypass {
@@ -111,7 +111,7 @@ function isGuardedByChoice(node: Node, module: Module): boolean {
     const test = parent.type === 'IfStatement' || parent.type === 'ConditionalExpression' ? parent.test : parent.type === 'LogicalExpression' && parent.right === at ? parent.left : undefined;
     if (!test || test === at) continue;
     if (turnsOnEnvironment(test, module)) return false;
-    if (CHOICE.test(module.text.slice(...test.range))) return true;
+    if (CHOICE.test(module.text.slice(...rangeOf(test)))) return true;
   }
   return false;
 }

@@ -8,8 +8,8 @@ import { calleeNames, namesOf } from './names.js';
 import { calleeName } from './node-index.js';
 import { originsOf } from './origins.js';
 import { requestPartOf } from './request-parts.js';
-import { type CallNode, type FunctionNode, isFunction, type Node } from './syntax.js';
-import { callsIn, isInside, reachOf, type Webhook, webhooksOf } from './webhooks.js';
+import { type CallNode, type FunctionNode, isFunction, isInside, type Node, rangeOf } from './syntax.js';
+import { callsIn, reachOf, type Webhook, webhooksOf } from './webhooks.js';
 
 /** What a webhook handler does to know who calls it. */
 export type WebhookState =
@@ -60,7 +60,7 @@ function isGuard(node: Node, module: Module): boolean {
 }
 
 function wordsOf(node: Node, module: Module): string {
-  const [start, end] = node.range;
+  const [start, end] = rangeOf(node);
   return end - start > 400 ? (calleeName(node.type === 'CallExpression' ? node.callee : node) ?? '') : module.text.slice(start, end);
 }
 
@@ -69,7 +69,7 @@ const MOUNTS = ['use', 'addHook', 'register', 'onBeforeHandle', 'guard'];
 /** `app.use('/webhooks', verify)` and `router.use(verify)` before the route. */
 function routerGuards(path: string, registration: Node, module: Module): boolean {
   return MOUNTS.flatMap(name => module.index.callsByName.get(name) ?? []).some(call => {
-    if (call === registration || call.range[0] > registration.range[0]) return false;
+    if (call === registration || rangeOf(call)[0] > rangeOf(registration)[0]) return false;
     const [first] = call.arguments;
     const mount = first?.type === 'Literal' && typeof first.value === 'string' ? first.value : undefined;
     if (mount !== undefined && mount.startsWith('/') && !path.startsWith(mount)) return false;
@@ -87,20 +87,20 @@ function* checksIn(fn: FunctionNode, module: Module): Iterable<Check> {
     const isVerifier = customVerifiersOf(module).has(name) || (sdkVerifiers.has(name) ? isSdkCall(call, name, module) : VERIFIER.test(name) && !/^(?:verified|isVerified|verifyEmail|verifyPhone|sendVerification\w*|validateRequestBody)$/.test(name));
     if (isVerifier || calleeNames(call, module.root).some(full => /webhookCallback|twilio\.validateRequest|standardwebhooks/.test(full))) yield { node: call, call };
     else if (isGivenSignature(call, module) || checksInside(call, module)) yield { node: call, call };
-    else if (/^(?:equals|isEqual|compare)$/.test(name) && [call.callee, ...call.arguments].some(part => isSignatureText(module.text.slice(...part.range)))) yield { node: call, call };
+    else if (/^(?:equals|isEqual|compare)$/.test(name) && [call.callee, ...call.arguments].some(part => isSignatureText(module.text.slice(...rangeOf(part))))) yield { node: call, call };
   }
   for (const comparison of module.index.comparisons) {
-    if (!isInside(comparison.range, fn)) continue;
+    if (!isInside(comparison, fn)) continue;
     const sides = [comparison.left, comparison.right];
     if (sides.some(side => side.type === 'Literal' || (side.type === 'Identifier' && side.name === 'undefined') || (side.type === 'UnaryExpression' && side.operator === 'typeof'))) continue;
-    if (sides.some(side => isSignatureText(module.text.slice(...side.range))) || sides.some(side => isHeader(side, module))) yield { node: comparison, call: undefined };
+    if (sides.some(side => isSignatureText(module.text.slice(...rangeOf(side)))) || sides.some(side => isHeader(side, module))) yield { node: comparison, call: undefined };
   }
 }
 
 /** `validate` and `verify` alone are names of many things; an SDK's is called on the SDK, or given headers or a secret. */
 function isSdkCall(call: CallNode, name: string, module: Module): boolean {
   if (!/^(?:verify|validate|parse|receive|unwrap|handle|middleware|test|process|on|get|check|auth\w*)$/.test(name)) return true;
-  return call.arguments.length >= 2 || /webhook|hook|sign/i.test(module.text.slice(...call.callee.range));
+  return call.arguments.length >= 2 || /webhook|hook|sign/i.test(module.text.slice(...rangeOf(call.callee)));
 }
 
 const insideKnown = fact((_: Module) => new Map<Node, boolean>());
@@ -121,7 +121,7 @@ function checksInside(call: CallNode, module: Module): boolean {
 /** `stripe.parseThinEvent(body, signature, secret)`: whatever its name, it is told the signature and the secret. */
 function isGivenSignature(call: CallNode, module: Module): boolean {
   if (call.arguments.length < 2) return false;
-  const texts = call.arguments.map(arg => (arg.range[1] - arg.range[0] < 120 ? module.text.slice(...arg.range) : ''));
+  const texts = call.arguments.map(arg => (rangeOf(arg)[1] - rangeOf(arg)[0] < 120 ? module.text.slice(...rangeOf(arg)) : ''));
   return texts.some(text => /sign|hmac|\bsig\b/i.test(text)) && texts.some(text => /secret|key/i.test(text)) && !/^(?:log|info|debug|error|warn|set|append|json|createHmac|update)$/.test(calleeName(call.callee) ?? '');
 }
 
@@ -167,7 +167,7 @@ function answersWithBoolean(call: CallNode, module: Module): boolean {
   if (callees.length === 0) return /^is_?valid/i.test(name);
   return callees.every(({ callee, env }) => {
     const answers = returnsOf(callee, env.module);
-    const throws = module.text.slice(...callee.range).includes('throw ');
+    const throws = module.text.slice(...rangeOf(callee)).includes('throw ');
     return !throws && answers.length > 0 && answers.every(answer => isBoolean(answer, env.module));
   });
 }
@@ -185,7 +185,7 @@ function isEnvironmentTest(test: Node, module: Module): boolean {
   if (test.type === 'LogicalExpression') return isEnvironmentTest(test.left, module) || isEnvironmentTest(test.right, module);
   if (test.type === 'UnaryExpression') return isEnvironmentTest(test.argument, module) || isSkipSwitch(test.argument, module);
   const { values, complete } = constantsOf(test, module.root);
-  return complete && values.length === 2 && /prod|dev|local/i.test(module.text.slice(...test.range));
+  return complete && values.length === 2 && /prod|dev|local/i.test(module.text.slice(...rangeOf(test)));
 }
 
 function isSkipSwitch(node: Node, module: Module): boolean {
@@ -196,14 +196,14 @@ function isSkipSwitch(node: Node, module: Module): boolean {
 function isPresenceTest(test: Node, module: Module): boolean {
   if (test.type === 'LogicalExpression' && test.operator === '&&') return isPresenceTest(test.left, module) && isPresenceTest(test.right, module);
   if (test.type !== 'Identifier' && test.type !== 'MemberExpression') return false;
-  const text = module.text.slice(...test.range);
+  const text = module.text.slice(...rangeOf(test));
   return /secret|key|token|sign|sig$/i.test(text) || namesOf(test, module.root).some(name => name.startsWith('process.env.') && /SECRET|KEY|TOKEN/.test(name)) || isHeader(test, module);
 }
 
 /** An earlier `if (!secret) throw` makes the presence certain. */
 function refusesBefore(branch: TSESTree.IfStatement, fn: FunctionNode, module: Module): boolean {
-  const before = module.text.slice(fn.range[0], branch.range[0]);
-  const [name] = /\w+$/.exec(module.text.slice(...branch.test.range)) ?? [];
+  const before = module.text.slice(rangeOf(fn)[0], rangeOf(branch)[0]);
+  const [name] = /\w+$/.exec(module.text.slice(...rangeOf(branch.test))) ?? [];
   return name !== undefined && new RegExp(`!\\s*[\\w.]*\\b${name}\\b[^{;]*\\)\\s*(?:\\{[^}]*)?(?:throw|return)`).test(before);
 }
 
@@ -226,7 +226,7 @@ function isMethodOfRequest({ callee }: CallNode): boolean {
 function fetchesBack(fn: FunctionNode, module: Module): boolean {
   return callsIn(fn, module).some(({ callee, arguments: args }) => {
     if (callee.type !== 'MemberExpression' || !/^(?:get|retrieve|fetch|show)$/.test(calleeName(callee) ?? '') || !args[0]) return false;
-    const asks = /(?:payments?|orders?|events?|charges?|transactions?|paymentIntents|invoices?|subscriptions?|checkouts?)$/i.test(module.text.slice(...callee.object.range));
+    const asks = /(?:payments?|orders?|events?|charges?|transactions?|paymentIntents|invoices?|subscriptions?|checkouts?)$/i.test(module.text.slice(...rangeOf(callee.object)));
     return asks && requestPartOf(args[0], module.root)?.part === 'body';
   });
 }

@@ -7,7 +7,7 @@ import { type Env, fact, type Module } from './module.js';
 import { calleeName } from './node-index.js';
 import { requestPartOf } from './request-parts.js';
 import { namesAround } from './signatures.js';
-import { type CallNode, type FunctionNode, isFunction, type Node, writtenKey } from './syntax.js';
+import { type CallNode, type FunctionNode, isFunction, isInside, type Node, rangeOf, writtenKey } from './syntax.js';
 
 /** A handler that other services call to report events. */
 export interface Webhook {
@@ -61,7 +61,7 @@ export function senderNameAt(node: Node, module: Module): string {
 /** The line that makes it a handler: the call's head, or the function's. */
 export function headOfHandler({ registration, fn }: Handler): Node | readonly [number, number] {
   if (registration.type === 'CallExpression') return registration.callee;
-  return registration.type === 'Decorator' ? registration : ('id' in registration && registration.id ? (registration.id as Node) : ([fn.range[0], fn.body.range[0]] as const));
+  return registration.type === 'Decorator' ? registration : ('id' in registration && registration.id ? (registration.id as Node) : ([rangeOf(fn)[0], rangeOf(fn.body)[0]] as const));
 }
 
 const byHeader = new Map<string, ApiProfile>();
@@ -73,8 +73,9 @@ for (const profile of profiles) {
 /** The profiles whose signature header is named in a function. */
 function signatureHeadersIn(fn: FunctionNode, module: Module): readonly ApiProfile[] {
   const found: ApiProfile[] = [];
-  for (const { value, range } of module.index.literals) {
-    if (typeof value !== 'string' || !isInside(range, fn)) continue;
+  for (const literal of module.index.literals) {
+    const { value } = literal;
+    if (typeof value !== 'string' || !isInside(literal, fn)) continue;
     const profile = customSenderOf(value, module) ?? byHeader.get(value.toLowerCase());
     if (profile) found.push(profile);
   }
@@ -88,7 +89,7 @@ function senderOf({ path, fn }: Handler, module: Module): ApiProfile | undefined
   const named = [...(module.syntax.apis?.custom ?? []), ...profiles].find(({ id, webhook }) => webhook && id !== 'default' && words.includes(id));
   if (named) return named;
   const evidence = evidenceOf(module).filter(({ profile, kind }) => profile.webhook && kind !== 'name');
-  const inside = evidence.filter(({ node }) => isInside(node.range, fn));
+  const inside = evidence.filter(({ node }) => isInside(node, fn));
   const candidates = new Set((inside.length > 0 ? inside : evidence.filter(({ kind }) => kind === 'package')).map(({ profile }) => profile));
   const [only] = candidates;
   return candidates.size === 1 ? only : undefined;
@@ -101,8 +102,8 @@ function readsEvent(fn: FunctionNode, module: Module): boolean {
   const isEvent = (node: Node) => node.type === 'MemberExpression' && EVENT_KEYS.has(writtenKey(node) ?? '');
   const isDotted = (node: Node) => node.type === 'Literal' && typeof node.value === 'string' && /^[a-z]+(?:[._:-][a-z_]+)+$/i.test(node.value);
   return (
-    module.index.switches.some(({ discriminant, cases, range }) => isInside(range, fn) && isEvent(discriminant) && cases.some(({ test }) => test && isDotted(test))) ||
-    module.index.comparisons.some(({ left, right, range }) => isInside(range, fn) && ((isEvent(left) && isDotted(right)) || (isEvent(right) && isDotted(left))))
+    module.index.switches.some(choice => isInside(choice, fn) && isEvent(choice.discriminant) && choice.cases.some(({ test }) => test && isDotted(test))) ||
+    module.index.comparisons.some(comparison => isInside(comparison, fn) && ((isEvent(comparison.left) && isDotted(comparison.right)) || (isEvent(comparison.right) && isDotted(comparison.left))))
   );
 }
 
@@ -112,11 +113,12 @@ const STORE = /^(?:create|insert|insertOne|update|updateOne|upsert|delete|delete
 function managesWebhooks(fn: FunctionNode, module: Module): boolean {
   for (const [name, calls] of module.index.callsByName) {
     if (!STORE.test(name)) continue;
-    for (const { callee, range } of calls) {
-      if (isInside(range, fn) && callee.type === 'MemberExpression' && /web-?hook/i.test(module.text.slice(...callee.object.range))) return true;
+    for (const call of calls) {
+      const { callee } = call;
+      if (isInside(call, fn) && callee.type === 'MemberExpression' && /web-?hook/i.test(module.text.slice(...rangeOf(callee.object)))) return true;
     }
   }
-  return [...module.index.callsByName.keys()].some(name => /(?:create|list|get|update|delete|register|add|remove)\w*webhooks?$/i.test(name) && (module.index.callsByName.get(name) ?? []).some(({ range }) => isInside(range, fn)));
+  return [...module.index.callsByName.keys()].some(name => /(?:create|list|get|update|delete|register|add|remove)\w*webhooks?$/i.test(name) && (module.index.callsByName.get(name) ?? []).some(call => isInside(call, fn)));
 }
 
 /** A function and the functions of this project that it calls, a few steps deep. */
@@ -144,7 +146,7 @@ export function reachOf(fn: FunctionNode, module: Module): readonly Reached[] {
 }
 
 export function callsIn(fn: FunctionNode, module: Module): readonly CallNode[] {
-  return module.index.calls.filter(({ range }) => isInside(range, fn));
+  return module.index.calls.filter(call => isInside(call, fn));
 }
 
 /** The first call in a function that is given a part of the body, or a method called on it. */
@@ -152,7 +154,7 @@ function firstUse(fn: FunctionNode, module: Module): Node | undefined {
   return callsIn(fn, module).find(call => {
     const name = calleeName(call.callee) ?? '';
     if (/^(?:log|info|debug|warn|error|trace|parse|json|text|status|stringify|from|String|verify\w*|construct\w*|digest)$/.test(name)) return false;
-    if (name === 'send' && /^(?:res|reply|response|ctx)\b/.test(module.text.slice(...call.callee.range))) return false; // the answer
+    if (name === 'send' && /^(?:res|reply|response|ctx)\b/.test(module.text.slice(...rangeOf(call.callee)))) return false; // the answer
     if (name === 'update' && call.arguments[0]?.type !== 'ObjectExpression') return false; // of a hash
     return call.arguments.some(arg => arg.type !== 'SpreadElement' && !isFunction(arg) && holdsBody(arg, module));
   });
@@ -162,8 +164,4 @@ function holdsBody(node: Node, module: Module): boolean {
   if (node.type === 'ObjectExpression') return node.properties.some(property => property.type === 'Property' && holdsBody(property.value, module));
   const part = requestPartOf(node, module.root);
   return part?.part === 'body' || part?.part === 'raw-body';
-}
-
-export function isInside([start, end]: readonly [number, number], { range }: Node): boolean {
-  return range[0] <= start && end <= range[1];
 }

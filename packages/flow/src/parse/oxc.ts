@@ -1,7 +1,6 @@
-import { analyze } from '@typescript-eslint/scope-manager';
 import { visitorKeys } from '@typescript-eslint/visitor-keys';
 import { parseSync } from 'oxc-parser';
-import type { Scopes, Syntax } from '../syntax.js';
+import type { Syntax } from '../syntax.js';
 import { type Dialect, scriptOf } from './script.js';
 
 /** A file that is not valid in any dialect it may be written in. */
@@ -16,22 +15,18 @@ export function parseModule(path: string, text: string, load?: Syntax['load']): 
   const script = scriptOf(path, text);
   let fault: SyntaxFault | undefined;
   for (const dialect of script.dialects) {
-    const { errors, program } = parseSync(path, script.text, { lang: dialect, sourceType: sourceTypeOf(path, script.text), astType: 'ts', range: true, preserveParens: false });
+    const { errors, program } = parseSync(path, script.text, { lang: dialect, sourceType: sourceTypeOf(path, script.text), astType: 'ts', preserveParens: false });
     // On an error the tree is empty and looks clean, so the errors have to be read.
     const [error] = errors;
     if (error) {
       fault ??= { message: error.message, offset: error.labels[0]?.start ?? 0 };
       continue;
     }
-    const ast = program as unknown as Syntax['ast'];
-    let scopes: Scopes | undefined;
     return {
-      ast,
+      ast: program as unknown as Syntax['ast'],
       text,
       path,
       visitorKeys,
-      // Without `lib`: two thousand global types a file that no check asks for.
-      scopes: () => (scopes ??= analyze(ast as never, { sourceType: ast.sourceType === 'module' ? 'module' : 'commonjs' as never, childVisitorKeys: visitorKeys as never, lib: [] }) as unknown as Scopes),
       ...(load && { load }),
     };
   }

@@ -24,7 +24,6 @@ export function eslintEngine(): Engine {
             text,
             path,
             visitorKeys: sourceCode.visitorKeys,
-            scopes: () => sourceCode.scopeManager as never,
             ...(loadModule && { load: loadModule }),
           };
         }), { filename: `file.${dialect}`, allowInlineConfig: false });

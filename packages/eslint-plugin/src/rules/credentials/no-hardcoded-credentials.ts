@@ -1,6 +1,6 @@
 import { noHardcodedCredentials as check } from '@postern/catalogue/checks/no-hardcoded-credentials';
 import { findCredentialsIn } from '@postern/credentials';
-import { isTestFile, literalSecretsOf, mayWriteSecret } from '@postern/flow';
+import { isTestFile, literalSecretsOf, mayWriteSecret, rangeOf } from '@postern/flow';
 import { defineRule } from '../../define-rule.js';
 
 /** As an import writes them: the bare words stand in too many files. */
@@ -23,7 +23,7 @@ export const noHardcodedCredentials = defineRule(check, {
     // What the text detector is unsure of, the code around it may tell.
     const told = findCredentialsIn(module.path, module.text).filter(({ confidence }) => confidence !== 'possible');
     for (const { node, value, kind, use } of secrets) {
-      const [start, end] = node.range;
+      const [start, end] = rangeOf(node);
       if (told.some(credential => (credential.start < end && start < credential.end) || holds(value, credential.secret))) continue;
       yield { at: node, message: kind, data: { use }, secret: value, confidence: isTestFile(module.path) ? 'possible' : 'likely' };
     }

@@ -1,5 +1,5 @@
 import { noSecretLogging as check } from '@postern/catalogue/checks/no-secret-logging';
-import { isTestFile, loggedSecretsOf, mayLogSecrets } from '@postern/flow';
+import { isTestFile, loggedSecretsOf, mayLogSecrets, rangeOf } from '@postern/flow';
 import { defineRule } from '../../define-rule.js';
 
 export const noSecretLogging = defineRule(check, {
@@ -14,7 +14,7 @@ export const noSecretLogging = defineRule(check, {
   *find(module) {
     for (const { node, secret, sink, confidence } of loggedSecretsOf(module)) {
       const { name, kind } = secret;
-      yield { at: secret.node.range[0] >= node.range[0] && secret.node.range[1] <= node.range[1] ? secret.node : node, message: kind, data: { name, sink }, confidence: isTestFile(module.path) ? 'possible' : confidence };
+      yield { at: rangeOf(secret.node)[0] >= rangeOf(node)[0] && rangeOf(secret.node)[1] <= rangeOf(node)[1] ? secret.node : node, message: kind, data: { name, sink }, confidence: isTestFile(module.path) ? 'possible' : confidence };
     }
   },
 });

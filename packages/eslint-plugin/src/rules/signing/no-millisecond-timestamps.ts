@@ -1,5 +1,5 @@
 import { noMillisecondTimestamps as check } from '@postern/catalogue/checks/no-millisecond-timestamps';
-import { isTestFile, mayHoldTime, type Module, type Node, type Timestamp, timestampsOf } from '@postern/flow';
+import { isTestFile, mayHoldTime, type Module, type Node, rangeOf, type Timestamp, timestampsOf } from '@postern/flow';
 import { defineRule, type RuleEdit, type RulePlace } from '../../define-rule.js';
 
 export const noMillisecondTimestamps = defineRule(check, {
@@ -64,8 +64,8 @@ function suggestionsOf({ moment, expected }: Timestamp, module: Module): { sugge
   const { unit, at, clock, env, isShifted } = moment;
   // What was added to it, or is rounded after it, counts in the old unit.
   if (env.module !== module || isShifted === true || (unit !== 's-float' && isRounded(at))) return {};
-  const replaced = (title: string, text: string) => ({ suggestions: [{ title, edits: [{ start: at.range[0], end: at.range[1], text }] }] });
-  const text = module.text.slice(...at.range);
+  const replaced = (title: string, text: string) => ({ suggestions: [{ title, edits: [{ start: rangeOf(at)[0], end: rangeOf(at)[1], text }] }] });
+  const text = module.text.slice(...rangeOf(at));
   if (expected === 's') {
     if (unit === 's-float') return replaced('Drop the fraction', `Math.floor(${text})`);
     if (unit === 'ms' && at === clock) return replaced('Count in seconds', `Math.floor(${text} / 1000)`);

@@ -1,6 +1,6 @@
 import { tlsSwitches } from '@postern/catalogue';
 import { noDisabledTlsVerification as check } from '@postern/catalogue/checks/no-disabled-tls-verification';
-import { isTestFile, mayWeakenTls, type TlsBypass, tlsBypassesOf, tlsWords } from '@postern/flow';
+import { isTestFile, mayWeakenTls, rangeOf, type TlsBypass, tlsBypassesOf, tlsWords } from '@postern/flow';
 import { defineRule } from '../../define-rule.js';
 
 export const noDisabledTlsVerification = defineRule(check, {
@@ -34,7 +34,7 @@ export const noDisabledTlsVerification = defineRule(check, {
         data: { name },
         confidence: isTestFile(module.path) ? 'possible' : confidence,
         ...(literal && {
-          suggestions: [{ title: `Switch \`${name}\` on`, edits: [{ start: literal.node.range[0], end: literal.node.range[1], text: literal.safe }] }],
+          suggestions: [{ title: `Switch \`${name}\` on`, edits: [{ start: rangeOf(literal.node)[0], end: rangeOf(literal.node)[1], text: literal.safe }] }],
         }),
       };
     }
