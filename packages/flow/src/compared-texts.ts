@@ -1,32 +1,52 @@
 import { callsOf } from './call-texts.js';
 import { COMPARED_WORDS, COMPARING_METHODS } from './comparisons.js';
+import { isProse } from './is-prose.js';
 import { mayHash, maySign } from './signing-texts.js';
 
 /** Whether `leakyComparisonsOf` can find anything in a file of this text. */
 export function mayCompareSecrets(text: string): boolean {
-  if (text.includes('timingSafeEqual')) return true;
-  if (![OPERATOR, METHOD, CASE].some(shape => shape.test(text))) return false;
+  const hasEqual = text.includes('qual');
+  if (hasEqual && text.includes('timingSafeEqual')) return true;
+  const hasMethod = (hasEqual || text.includes('ompare')) && METHOD.test(text);
+  const hasCase = text.includes('witch') && SWITCH.test(text) && CASE.test(text);
+  const compares = hasMethod || hasCase || OPERATOR.test(text);
   // Beside a MAC the names say nothing: what is compared may be it.
-  if (maySign(text) || mayHash(text)) return true;
+  if ((compares || SEARCHES.some(end => text.includes(end))) && (maySign(text) || mayHash(text)) && (compares || SEARCH.test(text))) return true;
+  if (!compares) return false;
   const budget = { left: 100_000 + text.length * 4 };
   const isNamed = (at: number, end: number) => COMPARED_WORDS.test(sidesAround(text, at, end, budget)) || budget.left < 0;
-  for (const { 0: { length }, index } of text.matchAll(allOf(OPERATOR))) if (isNamed(index, index + length)) return true;
-  for (const { 1: name = '', index } of text.matchAll(allOf(METHOD))) if (!SURE_ONLY.test(name) && isNamed(index, index + name.length)) return true;
-  if (!text.includes('switch') || !CASE.test(text)) return false;
-  for (const { 0: { length }, index } of text.matchAll(/\b(?:switch|case)\b/g)) if (isNamed(index + length, index + length)) return true;
+  if (hasMethod) for (const { 1: name = '', index } of text.matchAll(METHODS)) if (isNamed(index, index + name.length)) return true;
+  for (const { 0: { length }, index } of text.matchAll(OPERATORS)) if (!isWritten(text, index, index + length) && isNamed(index, index + length)) return true;
+  if (!hasCase) return false;
+  for (const { 0: found, index } of text.matchAll(SWITCHES)) {
+    if (isProse(text, index)) continue;
+    const [start, end] = found.endsWith('(') ? [index + found.length, index + found.length] : [index, index + found.length];
+    const to = sideEnd(text, end, 1);
+    if (to - end > MAX_SIDE || found.endsWith('/') || COMPARED_WORDS.test(text.slice(start, to))) return true;
+  }
   return false;
 }
 
 /** A literal as a whole operand, or a member of an enumeration: no secret is compared with those. */
 const HARMLESS = String.raw`\s{0,60}(?:'[^'\n\\]*'|"[^"\n\\]*"|-?\d[\w.]*(?![\w.])|(?:null|undefined|true|false|[A-Z][\w$]*\.[A-Z\d_]+)(?![\w$([?!]))(?!\s{0,60}[.+[/(])`;
 const OPERATOR = new RegExp(String.raw`[!=]==?(?!=)(?!${HARMLESS})`);
-const METHOD = new RegExp(callsOf(`(${[...COMPARING_METHODS.keys()].join('|')})`));
-const CASE = new RegExp(String.raw`\bcase\b(?!${HARMLESS}\s{0,60}:)`);
+/** Rare letters first: how they are searched for, that is what decides. */
+const SEARCHES = ['ndexOf', 'ncludes', 'sWith'];
+const isSearch = (name: string) => SEARCHES.some(end => name.endsWith(end));
+const METHOD = new RegExp(callsOf(`(${[...COMPARING_METHODS.keys()].filter(name => !isSearch(name)).join('|')})`));
 /** Told of only where a MAC is compared. */
-const SURE_ONLY = /^(?:includes|indexOf|startsWith|endsWith)$/;
+const SEARCH = new RegExp(callsOf(...[...COMPARING_METHODS.keys()].filter(isSearch)));
+const CASE = new RegExp(String.raw`\bcase\b(?!${HARMLESS}\s{0,60}:)`);
 
-function allOf({ source }: RegExp): RegExp {
-  return new RegExp(source, 'g');
+const SWITCH = /\bswitch\s{0,60}[(/]/;
+const OPERATORS = new RegExp(OPERATOR, 'g');
+const METHODS = new RegExp(METHOD, 'g');
+const SWITCHES = new RegExp(`${SWITCH.source}|${CASE.source}`, 'g');
+
+/** `'!='` in quotes, and the last of a line of `=====`. */
+function isWritten(text: string, start: number, end: number): boolean {
+  const before = text[start - 1];
+  return before === '=' || ((before === "'" || before === '"') && text[end] === before);
 }
 
 const MAX_SIDE = 1000;

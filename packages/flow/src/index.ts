@@ -7,7 +7,8 @@ export { constantAt, memberAt, type Member, memberOfOrigins } from './members.js
 export { type Part, type Parts, partsOf, textOf, textsOf } from './parts.js';
 export { callSitesOf, calleesOf, returnsOf } from './functions.js';
 export { writesOf } from './bindings.js';
-export { asLibrary, type Creation, creationsOf, hostsOf, mayRequest, reachOfRequest, type Request, requestsOf, argumentAt } from './requests.js';
+export { asLibrary, type Creation, creationsOf, hostsOf, reachOfRequest, type Request, requestsOf, argumentAt } from './requests.js';
+export { mayRequest } from './request-texts.js';
 export { chainOf, comesFrom, methodCallsOn } from './receivers.js';
 export { isTestFile } from './paths.js';
 export { hasLibraryLimit, type TimeLimit, timeLimitOf, timeLimitOfCreation } from './time-limits.js';
@@ -43,6 +44,7 @@ export { loggedSecretsOf, type SecretExposure, storedSecretsOf, urlSecretsOf } f
 export { clientReachOf, type ClientReason, clientReasonOf } from './client-code.js';
 export { type ClientSecret, clientSecretsOf, mayExposeSecrets } from './client-secrets.js';
 export { type LiteralSecret, literalSecretsOf } from './literal-secrets.js';
-export { mayPutSecretInUrl, secretWords } from './may-put-secret-in-url.js';
+export { mayPutSecretInUrl } from './may-put-secret-in-url.js';
+export { secretWords } from './secret-words.js';
 export { mayWriteSecret } from './may-write-secret.js';
 export { mayLogSecrets } from './may-log-secrets.js';

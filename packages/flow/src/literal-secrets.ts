@@ -101,6 +101,9 @@ const SDKS = new Map<string, { use: string; position: number | readonly string[]
 const SDK_PACKAGES = [...new Set([...SDKS.keys()].map(name => /^(?:@[\w-]+\/)?[\w-]+/.exec(name)![0]))];
 export const SDK_IMPORT = new RegExp(`(?:\\bfrom|\\brequire\\s*\\(|\\bimport)(?:\\s|\\(|/\\*[^*\\n]{0,200}\\*/)*['"](?:${SDK_PACKAGES.join('|')})`);
 
+/** Asked first: few files have the name of such a package behind a quote. */
+export const SDK_NAMED = new RegExp(`['"](?:${SDK_PACKAGES.join('|')})`);
+
 function* clientsIn(module: Module): Iterable<LiteralSecret> {
   if (!SDK_IMPORT.test(module.text)) return;
   for (const call of module.index.calls) {

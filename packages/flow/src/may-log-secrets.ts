@@ -1,10 +1,12 @@
+import { isProse } from './is-prose.js';
+import { namesSecret } from './names-secret.js';
 import { LEVELS, LOGGER_NAMES } from './secret-sinks.js';
 
 /** A look at the text before it is parsed: false only where nothing is written to a log but plain words. */
 export function mayLogSecrets(text: string): boolean {
   // Whatever it is called on.
-  if (!AT_LEVEL.test(text)) return false;
-  return hasMore(text, ON_LOGGER) || hasMore(text, ON_ITS_OWN) || (hasMore(text, ON_RESULT) && CALLED_LOGGER.test(text));
+  if (!AT_LEVEL.test(text) || !(HOLDERS.test(text) || namesSecret(text, strength => strength !== undefined))) return false;
+  return hasMore(text, ON_LOGGER) || hasOwn(text) || (hasMore(text, ON_RESULT) && CALLED_LOGGER.test(text));
 }
 
 const LOGGER = `(?:${LOGGER_NAMES.map(name => name.replace('\\w*', '')).join('|')})`;
@@ -12,7 +14,7 @@ const LEVEL = `(?:${[...LEVELS, 'debug'].join('|')})`;
 /** Blanks, quotes and brackets before what comes next; where a comment stands, anything may come. */
 const GAP = '[\'"`\\])\\s!]*';
 const COMMENT = '/[/*]';
-const CALL = `${GAP}(?:(?:\\?\\.\\s*)?[(<]|${COMMENT})`;
+const CALL = `${GAP}(?:(?:\\?\\.\\s*)?(?:\\(|<(?!/))|${COMMENT})`;
 const ON_MEMBER = `(?:\\??\\.\\s*(?:\\[\\s*)?|\\[\\s*)(?:${COMMENT}|['"\`]?${LEVEL}(?!\\w)${CALL})`;
 
 const AT_LEVEL = new RegExp(`(?<![\\w$])${LEVEL}(?!\\w)${CALL}`);
@@ -24,10 +26,19 @@ const ON_RESULT = new RegExp(ON_MEMBER, 'g');
 /** `debug(`, where the package of that name made it. */
 const ON_ITS_OWN = new RegExp(`(?<![\\w$.])${LEVEL}(?!\\w)${CALL}`, 'g');
 
+/** What is told of under a name of its own: whole environments, headers and requests. */
+const HOLDERS = /\benv\b|headers|\bconfig\b/i;
+
+/** By a name that is bound here, to what the package `debug` made or another file gives. */
+function hasOwn(text: string): boolean {
+  return hasMore(text, ON_ITS_OWN, ({ 0: call, index }) => !isProse(text, index) && (/debug/i.test(text) || new RegExp(`(?<![\\w$.])${/\w+/.exec(call)![0]}\\s*(?:[,}=]|from\\b)`).test(text)));
+}
+
 /** Whether one of the calls is given more than a text without holes. */
-function hasMore(text: string, calls: RegExp): boolean {
-  for (const { 0: call, index } of text.matchAll(calls)) {
-    if (!/^\s*(?:'[^'\\\n]{0,300}'|"[^"\\\n]{0,300}"|`[^`\\$]{0,300}`)?\s*\)/.test(text.slice(index + call.length, index + call.length + 400))) return true;
+function hasMore(text: string, calls: RegExp, counts: (found: RegExpExecArray) => boolean = () => true): boolean {
+  for (const found of text.matchAll(calls)) {
+    const { 0: call, index } = found;
+    if (counts(found) && !/^\s*(?:'[^'\\\n]{0,300}'|"[^"\\\n]{0,300}"|`[^`\\$]{0,300}`)?\s*\)/.test(text.slice(index + call.length, index + call.length + 400))) return true;
   }
   return false;
 }

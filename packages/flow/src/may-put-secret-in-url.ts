@@ -1,27 +1,37 @@
+import { namesSecret } from './names-secret.js';
+import { mayRequest } from './request-texts.js';
 import { TOLD_ALONE } from './secret-sinks.js';
 import { secretStrengthOf } from './secret-values.js';
-
-/** A part of every name by which a credential goes. */
-export const secretWords: readonly string[] = ['key', 'token', 'secret', 'pass', 'pwd', 'auth', 'cred', 'jwt', 'bearer', 'cookie', 'pin', 'psk', 'hmac', 'salt', 'seed', 'mnemonic', 'licen', 'session'];
+import { secretWords } from './secret-words.js';
 
 /** A look at the text before it is parsed: false only where no address in it, and no parameter of a request, can hold a credential. */
 export function mayPutSecretInUrl(text: string): boolean {
-  return hasHole(text) || hasJoined(text) || (text.includes('}@') && /`https?:/.test(text)) || setsParameter(text) || (PARAMETERS.test(text) && hasSecretKey(text));
+  return hasHole(text) || hasJoined(text) || (text.includes('}@') && /`https?:/.test(text)) || setsParameter(text) || (PARAMETERS.test(text) && hasSecretKey(text) && mayRequest(text));
 }
 
 /** `?name=${value}`: told by the parameter's name, or by the value's. */
 function hasHole(text: string): boolean {
+  let isToldByValue = false;
   for (const { 0: start, 1: name, index } of text.matchAll(/[?&]([\w.-]+)=\$\{/g)) {
     if (isTelling(name!)) return true;
-    if (saysNothing(name!) && !isPlainMember(text.slice(index + start.length, index + start.length + 300))) return true;
+    isToldByValue ||= saysNothing(name!) && !isPlainMember(text.slice(index + start.length, index + start.length + 300));
   }
-  return false;
+  return isToldByValue && mayTellByValue(text);
 }
 
 /** `'?name=' + value`. */
 function hasJoined(text: string): boolean {
-  for (const [, name] of text.matchAll(/[?&]([\w.-]+)=['"]/g)) if (isTelling(name!) || saysNothing(name!)) return true;
-  return false;
+  let isToldByValue = false;
+  for (const [, name] of text.matchAll(/[?&]([\w.-]+)=['"]/g)) {
+    if (isTelling(name!)) return true;
+    isToldByValue ||= saysNothing(name!);
+  }
+  return isToldByValue && mayTellByValue(text);
+}
+
+/** Whether anything in the file goes by a name that makes a value a credential; a weak one tells of a parameter only as its name. */
+function mayTellByValue(text: string): boolean {
+  return /headers|\bconfig\b|\benv\b/i.test(text) || namesSecret(text, strength => strength === 'strong');
 }
 
 function saysNothing(name: string): boolean {

@@ -1,11 +1,10 @@
-import { AUTH_HEADERS, heldIn, KEY_CALL_NAMES, KEY_PACKAGES, SDK_IMPORT, TOKEN_CALLS, TOKEN_PACKAGES } from './literal-secrets.js';
+import { AUTH_HEADERS, heldIn, KEY_CALL_NAMES, KEY_PACKAGES, SDK_IMPORT, SDK_NAMED, TOKEN_CALLS, TOKEN_PACKAGES } from './literal-secrets.js';
 import { mayBeText } from './may-be-text.js';
-import { secretWords } from './may-put-secret-in-url.js';
 import { secretStrengthOf } from './secret-values.js';
 
 /** A look at the text before it is parsed: false only where no credential in it can be one by the code around it. */
 export function mayWriteSecret(text: string): boolean {
-  return callsWithKey(text) || SDK_IMPORT.test(text) || hasHeader(text) || hasBasic(text) || hasJoined(text);
+  return callsWithKey(text) || (SDK_NAMED.test(text) && SDK_IMPORT.test(text)) || hasHeader(text) || hasBasic(text) || hasJoined(text);
 }
 
 const CALL = '[\'"`\\])\\s!]*(?:(?:\\?\\.\\s*)?[(<]|/[/*]|as\\b)';
@@ -22,8 +21,9 @@ const REQUIRED = /['"`]\s*\)+\s*(?:\?\.\s*)?\(|\(\s*\)\s*\(/;
 const DEFAULT_CALL = new RegExp(`(?<![\\w$])default(?!\\w)${CALL}`, 'g');
 
 function callsWithKey(text: string): boolean {
-  if (KEY_CALL.test(text) || (TOKEN_CALL.test(text) && TOKEN_PACKAGES.test(text))) return KEY_PACKAGES.test(text);
-  return (NAMED_AFTER.test(text) || REQUIRED.test(text) || callsDefault(text)) && CALLABLE.test(text) && KEY_PACKAGES.test(text);
+  if (!KEY_PACKAGES.test(text)) return false;
+  if (KEY_CALL.test(text) || (TOKEN_PACKAGES.test(text) && TOKEN_CALL.test(text))) return true;
+  return CALLABLE.test(text) && (NAMED_AFTER.test(text) || REQUIRED.test(text) || callsDefault(text));
 }
 
 /** Of a module, not of what a call makes: `z.string().default('draft')`. */
@@ -59,17 +59,21 @@ function hasBasic(text: string): boolean {
   return false;
 }
 
-const GIVEN = new RegExp(`(?:${secretWords.join('|')})\\w{0,60}\\s*(?::[^=;\\n]{1,100})?(?:=(?![=>])|/[/*])`, 'gi');
+/** Only these make a name that is a credential for sure. */
+const GIVEN = new RegExp(`(?:key|token|secret|pass|pwd|bearer|pin|psk|hmac|mnemonic|masterauth)\\w{0,60}\\s*(?::[^=;\\n]{1,100})?(?:=(?![=>])|/[/*])`, 'gi');
+
+const JOINED = /\+|\.\s*(?:join|concat|toString)\b|\[['"`]|atob/;
 
 /** `const apiKey = 'abc' + 'def'`. */
 function hasJoined(text: string): boolean {
+  if (!JOINED.test(text)) return false;
   let left = 50 * MOST;
   for (const { 0: found, index } of text.matchAll(GIVEN)) {
     let start = index;
     while (start > 0 && index - start < 60 && /[\w$]/.test(text[start - 1]!)) start -= 1;
     if (secretStrengthOf(/^[\w$]*/.exec(text.slice(start, index + found.length))![0]) !== 'strong' || text[start - 1] === '.') continue;
     const [value = ''] = /^(?:'[^'\n]*'|"[^"\n]*"|[^;])*/.exec(text.slice(index + found.length, index + found.length + 600)) ?? [];
-    if (left-- === 0 || /\+|\.\s*(?:join|concat|toString)\b|\[['"`]|atob/.test(value)) return true;
+    if (left-- === 0 || JOINED.test(value)) return true;
   }
   return false;
 }

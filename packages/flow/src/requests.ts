@@ -1,6 +1,5 @@
 import type { ClientCreation, ClientRequest, HttpClient } from '@postern/catalogue';
 import { clients } from '@postern/catalogue/clients';
-import { BEFORE_ARGUMENTS, callsOf, GAP } from './call-texts.js';
 import { type Env, fact, type Module } from './module.js';
 import { calleeNames } from './names.js';
 import { type Origin, originsOf } from './origins.js';
@@ -40,7 +39,7 @@ for (const client of clients) {
 }
 
 /** Last names of the calls: what is called otherwise need not be resolved. A plain name can be an alias, so it must. */
-const methods = new Set([...requestsByName.keys(), ...creationsByName.keys()].map(name => name.slice(name.lastIndexOf('.') + 1)));
+export const requestMethods: ReadonlySet<string> = new Set([...requestsByName.keys(), ...creationsByName.keys()].map(name => name.slice(name.lastIndexOf('.') + 1)));
 
 const candidatesOf = fact((module: Module): readonly CallNode[] => {
   const imported = importedNames(module);
@@ -50,12 +49,12 @@ const candidatesOf = fact((module: Module): readonly CallNode[] => {
     if (!imported.hasClient) return root !== undefined && (GLOBALS.has(root) || imported.local.has(root));
     if (callee.type !== 'MemberExpression') return true;
     const name = writtenKey(callee);
-    return name === undefined || methods.has(name) || isInstanceName(callee.object);
+    return name === undefined || requestMethods.has(name) || isInstanceName(callee.object);
   });
 });
 
 const GLOBALS = new Set(['fetch', '$fetch', 'axios', 'globalThis', 'window', 'self', 'global']);
-const packages = new Set(clients.flatMap(client => client.packages.map(name => name.replace(/^node:/, ''))));
+export const clientPackages: ReadonlySet<string> = new Set(clients.flatMap(client => client.packages.map(name => name.replace(/^node:/, ''))));
 
 /** Whether a client package is imported, and which names come from other files of the project. */
 function importedNames({ index, syntax, text }: Module): { hasClient: boolean; local: ReadonlySet<string> } {
@@ -65,7 +64,7 @@ function importedNames({ index, syntax, text }: Module): { hasClient: boolean; l
     if (typeof specifier !== 'string') return false;
     const name = specifier.replace(/^node:/, '');
     const parts = name.split('/');
-    hasClient ||= packages.has(name) || packages.has(parts[0]!) || packages.has(parts.slice(0, 2).join('/')) || name.startsWith('@aws-sdk/') || name === 'follow-redirects';
+    hasClient ||= clientPackages.has(name) || clientPackages.has(parts[0]!) || clientPackages.has(parts.slice(0, 2).join('/')) || name.startsWith('@aws-sdk/') || name === 'follow-redirects';
     return syntax.load !== undefined && (name.startsWith('.') || name.startsWith('@/') || name.startsWith('~') || name.startsWith('#'));
   };
   for (const node of index.imports) if (see(node.source.value)) for (const { local: bound } of node.specifiers) local.add(bound.name);
@@ -79,7 +78,7 @@ function importedNames({ index, syntax, text }: Module): { hasClient: boolean; l
   return { hasClient, local };
 }
 
-const FETCH_AS_VALUE = /[=:?|(,]\s*(?:(?:globalThis|window|self)\.)?fetch\s*[;,})\n]/;
+export const FETCH_AS_VALUE = /[=:?|(,]\s*(?:(?:globalThis|window|self)\.)?fetch\s*[;,})\n]/;
 
 function boundTo(call: Node): readonly string[] {
   let at: Node = call;
@@ -197,18 +196,3 @@ export function argumentAt(node: CallNode, position: number): Node | undefined {
 function argumentsAt(node: CallNode, positions: readonly number[]): readonly Node[] {
   return positions.map(position => argumentAt(node, position)).filter(arg => arg !== undefined);
 }
-
-/**
- * Whether `requestsOf` or `creationsOf` can find anything in a file of this text: it imports a client, calls one of the
- * globals, or has something from another file of the project that may be a client.
- */
-export function mayRequest(text: string): boolean {
-  return CLIENT_IMPORT.test(text) || GLOBAL_CALL.test(text) || FETCH_AS_VALUE.test(text) || LOCAL_CLIENT.test(text) || (LOCAL_IMPORT.test(text) && CLIENT_CALL.test(text));
-}
-
-const IMPORTED = String.raw`(?:\bfrom|\bimport${GAP}\(?|\brequire['"${'`'}\]]{0,2}${GAP}\()${GAP}['"${'`'}]`;
-const CLIENT_IMPORT = new RegExp(String.raw`${IMPORTED}(?:node:)?(?:@aws-sdk/|(?:follow-redirects|${[...packages].map(name => name.replace('*', '').replaceAll('.', '\\.')).join('|')})['"${'`'}/])`);
-const GLOBAL_CALL = new RegExp(String.raw`(?<![\w-])(?:\$?fetch|axios)(?:${BEFORE_ARGUMENTS}|\s{0,60}(?:\?\.|[.[:])|\s{1,20}as\b)`);
-const LOCAL_IMPORT = new RegExp(String.raw`${IMPORTED}(?:\.|@/|~|#)`);
-const LOCAL_CLIENT = new RegExp(String.raw`${IMPORTED}(?:\.|@/|~|#)[^'"${'`'}\n]{0,200}?(?:fetch|axios|http|request|client|got|\bky\b)`, 'i');
-const CLIENT_CALL = new RegExp(callsOf(...[...methods].filter(name => /^[\w$]+$/.test(name)).map(name => name.replace('$', '\\$'))));

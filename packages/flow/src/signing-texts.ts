@@ -7,8 +7,11 @@ const SUBTLE = String.raw`\bsubtle\b(?! {1,20}(?!as\b)[a-z])`;
 const SIGNS = new RegExp(String.raw`hmac|create-?sign|create-?verify|${SUBTLE}|\bsign\b[^;]{0,40}\bdetached\b|nacl|crypto-?js|cryptohasher`, 'i');
 const HASHES = new RegExp(String.raw`create-?hash|cryptohasher|${SUBTLE}|crypto-?js|js-(?:sha|md5)|['"${'`'}](?:blueimp-)?(?:md5|sha1)['"${'`'}]|\b(?:md5|sha\d{1,3})${BEFORE_ARGUMENTS}`, 'i');
 
+/** One of these stands in any file with one of those: most files have none. */
+const mayHaveEither = onceAText(text => /hmac|crypto|nacl|subtle|detached|create-?(?:sign|verify|hash)|md5|sha-?\d|js-sha/i.test(text));
+
 /** Whether `signaturesOf` can find more than plain hashes in a file of this text. */
-export const maySign = onceAText(text => SIGNS.test(text) || (/\b(?:sign|verify)\b/.test(text) && /crypto/i.test(text)));
+export const maySign = onceAText(text => mayHaveEither(text) && (SIGNS.test(text) || (/crypto/i.test(text) && /\b(?:sign|verify)\b/.test(text))));
 
 /** Whether `signaturesOf` can find plain hashes in a file of this text. */
-export const mayHash = onceAText(text => HASHES.test(text) || (/\bhash\b/.test(text) && /crypto/i.test(text)));
+export const mayHash = onceAText(text => mayHaveEither(text) && (HASHES.test(text) || (/crypto/i.test(text) && /\bhash\b/.test(text))));

@@ -5,6 +5,7 @@ import { agreed, apisAt, genericProfile, isCertainAt } from './apis.js';
 import { callsOf } from './call-texts.js';
 import { constantOf } from './constants.js';
 import { type Destination, destinationsOf } from './destinations.js';
+import { isProse } from './is-prose.js';
 import { fact, type Module } from './module.js';
 import { calleeNames } from './names.js';
 import { mayHash, maySign } from './signing-texts.js';
@@ -164,13 +165,23 @@ const FIELDS = new Set(timeFields.flatMap(({ fields }) => fields));
 
 /** Whether `timestampsOf` can find anything in a file of this text, but for the names that profiles of the project's own give. */
 export function mayHoldTime(text: string): boolean {
-  return maySign(text) || mayHash(text) || TIME_FIELD.test(text) || (SETS.test(text) && (TIME_NAME.test(text) || /time_?stamp/i.test(text)));
+  return maySign(text) || mayHash(text) || hasTimeField(text) || (SETS.test(text) && (TIME_NAME.test(text) || /time_?stamp/i.test(text)));
 }
 
 const TIME_NAMES = profiles.flatMap(({ timestamp }) => timestamp?.name ?? []).join('|');
 /** What stands alone as the value of a field and is no moment. */
 const LITERAL = String.raw`\s{0,60}(?:'[^'\n\\]*'|"[^"\n\\]*"|\d[\w.]*|true|false|null)\s{0,60}[,;})]`;
-const TIME_FIELD = new RegExp(String.raw`\b(?:${[...FIELDS].join('|')}|${TIME_NAMES})['"${'`'}]?\]?\s{0,60}(?:[,}/]|[?|&+*-]{0,2}[:=](?!${LITERAL}|\s{0,60}\{))`, 'i');
+const TIME_FIELD = new RegExp(String.raw`\b(?:${[...FIELDS].join('|')}|${TIME_NAMES})(['"${'`'}]\]?)?\s{0,60}(?:[,}]|/[/*]|[?|&+*-]{0,2}[:=](?!${LITERAL}|\s{0,60}\{))`, 'gi');
+
+function hasTimeField(text: string): boolean {
+  for (const { 0: found, 1: quote, index } of text.matchAll(TIME_FIELD)) {
+    const before = text.slice(Math.max(0, index - 80), index);
+    // In quotes it is a key, or the first of a call or list: `headers.set('x-time', now)`.
+    if (quote === undefined ? !isProse(text, index) : new RegExp(found.endsWith(',') && !quote.endsWith(']') ? String.raw`[([/]\s*${quote}[\w.-]*$` : `${quote[0]}[\\w.-]*$`).test(before) && !found.endsWith('}')) return true;
+  }
+  return false;
+}
+
 const TIME_NAME = new RegExp(String.raw`['"${'`'}](?:${TIME_NAMES})['"${'`'}]`, 'i');
 const SETS = new RegExp(callsOf(...SETTERS));
 
