@@ -69,8 +69,9 @@ function agrees(path: string, code: string) {
 
 function reckonedVariables({ ast }: Syntax): ReadonlyMap<unknown, Reckoned> {
   const open: unknown[] = [ast];
-  for (let at = open.pop() as Node & { range?: unknown }; at; at = open.pop() as Node) {
-    at.range ??= rangeOf(at) as [number, number];
+  for (let at = open.pop() as Node; at; at = open.pop() as Node) {
+    // What the scope manager takes for granted.
+    Object.assign(at, { range: rangeOf(at), decorators: 'decorators' in at ? at.decorators : [], implements: [] });
     for (const [key, child] of Object.entries(at)) {
       if (key !== 'parent') open.push(...[child].flat().filter(one => typeof (one as Node | null)?.type === 'string'));
     }

@@ -15,7 +15,9 @@ export function parseModule(path: string, text: string, load?: Syntax['load']): 
   const script = scriptOf(path, text);
   let fault: SyntaxFault | undefined;
   for (const dialect of script.dialects) {
-    const { errors, program } = parseSync(path, script.text, { lang: dialect, sourceType: sourceTypeOf(path, script.text), astType: 'ts', preserveParens: false });
+    // A tree without places for types is half as long; it comes as text.
+    const astType = dialect.startsWith('ts') ? 'ts' : 'js';
+    const { errors, program } = parseSync(path, script.text, { lang: dialect, sourceType: sourceTypeOf(path, script.text), astType, preserveParens: false });
     // On an error the tree is empty and looks clean, so the errors have to be read.
     const [error] = errors;
     if (error) {
