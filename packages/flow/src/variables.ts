@@ -28,23 +28,23 @@ export interface Definition {
   kind: 'parameter' | 'local';
 }
 
-/** An identifier, with the scope it stands in. */
-export interface NamePlace {
-  node: TSESTree.Identifier | TSESTree.JSXIdentifier;
-  scope: Scope;
+/** The identifiers of a file that are outside of types, and beside each the scope it stands in. */
+export interface Names {
+  identifiers: readonly (TSESTree.Identifier | TSESTree.JSXIdentifier)[];
+  identifierScopes: readonly Scope[];
 }
 
 /** Which variable an identifier means; undefined for a global. Names are resolved one by one: few of a file are asked for. */
-export function variablesOf(names: { identifiers: readonly NamePlace['node'][]; identifierScopes: readonly Scope[] }): (identifier: Node) => Variable | undefined {
+export function variablesOf(names: Names): (identifier: Node) => Variable | undefined {
   const meaning = new Map<Node, Variable | undefined>();
   const declared = new Map<string, ReadonlyMap<Scope, Variable>>();
-  const places = placesByName(names.identifiers, names.identifierScopes);
+  const places = placesByName(names);
   return identifier => {
     if (identifier.type !== 'Identifier') return undefined;
     const { name } = identifier;
     let variables = declared.get(name);
     if (!variables) {
-      variables = resolve(name, places.get(name) ?? [], meaning);
+      variables = resolve(name, places.get(name) ?? [], names, meaning);
       declared.set(name, variables);
     }
     return meaning.has(identifier) ? meaning.get(identifier) : typeAround(identifier, variables);
@@ -61,14 +61,13 @@ function typeAround(identifier: Node, variables: ReadonlyMap<Scope, Variable>): 
   return nearest && variables.get(nearest);
 }
 
-function placesByName(identifiers: readonly NamePlace['node'][], scopes: readonly Scope[]): ReadonlyMap<string, readonly NamePlace[]> {
-  const places = new Map<string, NamePlace[]>();
+function placesByName({ identifiers }: Names): ReadonlyMap<string, readonly number[]> {
+  const places = new Map<string, number[]>();
   for (let i = 0; i < identifiers.length; i += 1) {
-    const node = identifiers[i]!;
-    const place = { node, scope: scopes[i]! };
-    const same = places.get(node.name);
-    if (same) same.push(place);
-    else places.set(node.name, [place]);
+    const { name } = identifiers[i]!;
+    const same = places.get(name);
+    if (same) same.push(i);
+    else places.set(name, [i]);
   }
   return places;
 }
@@ -79,22 +78,24 @@ interface Growing extends Variable {
   writes: Node[];
 }
 
-function resolve(name: string, places: readonly NamePlace[], meaning: Map<Node, Variable | undefined>): ReadonlyMap<Scope, Variable> {
+function resolve(name: string, places: readonly number[], { identifiers, identifierScopes }: Names, meaning: Map<Node, Variable | undefined>): ReadonlyMap<Scope, Variable> {
   const variables = new Map<Scope, Growing>();
-  const uses = places.map(({ node }) => useOf(node));
+  const uses = places.map(i => useOf(identifiers[i]!));
   // A name may be used above its declaration, so those come first.
-  places.forEach(({ node, scope }, i) => {
-    const use = uses[i];
+  places.forEach((i, at) => {
+    const use = uses[at];
+    const node = identifiers[i]!;
     meaning.set(node, undefined);
-    if (use?.declares) for (const at of scopesOf(use, scope)) meaning.set(node, declare(at, node, use));
+    if (use?.declares) for (const scope of scopesOf(use, identifierScopes[i]!)) meaning.set(node, declare(scope, node, use));
   });
-  places.forEach((place, i) => {
-    const use = uses[i];
-    const variable = use?.reads || use?.writes ? seenFrom(place, variables) : undefined;
+  places.forEach((i, at) => {
+    const use = uses[at];
+    const node = identifiers[i]!;
+    const variable = use?.reads || use?.writes ? seenFrom(node, identifierScopes[i]!, variables) : undefined;
     if (!use || !variable) return;
-    if (use.reads) variable.reads.push(place.node);
-    if (use.writes) variable.writes.push(place.node);
-    meaning.set(place.node, variable); // `catch (e) { var e = 1; }` writes what was caught
+    if (use.reads) variable.reads.push(node);
+    if (use.writes) variable.writes.push(node);
+    meaning.set(node, variable); // `catch (e) { var e = 1; }` writes what was caught
   });
   return variables;
 
@@ -114,7 +115,7 @@ function scopesOf({ declares, where }: Use, scope: Scope): readonly Scope[] {
   return [scope.upper];
 }
 
-function seenFrom({ node, scope }: NamePlace, variables: ReadonlyMap<Scope, Growing>): Growing | undefined {
+function seenFrom(node: Node, scope: Scope, variables: ReadonlyMap<Scope, Growing>): Growing | undefined {
   for (let at: Scope | undefined = scope; at; at = at.upper) {
     const variable = variables.get(at);
     if (variable && !(isFunction(at.node) && isBeforeBody(node, at.node) && !variable.definitions.some(({ kind }) => kind === 'parameter'))) return variable;
