@@ -53,6 +53,7 @@ export function variablesOf(names: Names): (identifier: Node) => Variable | unde
 
 /** What a name in a type means: those are not walked. */
 function typeAround(identifier: Node, variables: ReadonlyMap<Scope, Variable>): Variable | undefined {
+  if (variables.size > MAX_SAME_TYPES) return undefined;
   let nearest: Scope | undefined;
   for (const [scope, { definitions }] of variables) {
     const holds = isInside(identifier, scope.node) && definitions.some(({ node: { type } }) => /^(?:Import|Class|TSEnum|TSModule|TSImport)/.test(type));
@@ -60,6 +61,8 @@ function typeAround(identifier: Node, variables: ReadonlyMap<Scope, Variable>): 
   }
   return nearest && variables.get(nearest);
 }
+
+const MAX_SAME_TYPES = 500; // minified code calls everything `e`, but has no types
 
 function placesByName({ identifiers }: Names): ReadonlyMap<string, readonly number[]> {
   const places = new Map<string, number[]>();
