@@ -88,8 +88,14 @@ function hasClockComparison(fn: FunctionNode, module: Module): boolean {
 /** Whether `ageFaultsOf` can find anything in a file of this text. */
 export function mayJudgeAge(text: string, path: string): boolean {
   if (maySign(text) || AGELESS_CALLS.test(text) || (/tolerance|constructEvent|verifyHeader/i.test(text) && SDK_CALLS.test(text))) return true;
-  return /[<>]/.test(text) && text.includes('-') && (/timestamp/i.test(text) || mayHash(text) || mayReceive(text, path));
+  return text.includes('-') && /[<>]/.test(text) && CLOCK.test(text) && ((/timestamp/i.test(text) && READS_HEADER.test(text)) || mayHash(text) || mayReceive(text, path));
 }
+
+/** What reads the time is called, or is a member of something, under a name that says so; also in another file. */
+const CLOCK = /(?:now|date|time|stamp|seconds|secs|millis|epoch|clock|unix|moment|dayjs|age|performance)\w*['"`\])!?]*\s*(?:\(|\.\s*\w|\[|\/[/*])/i;
+
+/** `req.get('x-timestamp')`, `getHeader(event, 'x-timestamp')`. */
+const READS_HEADER = /\.\s*get\b|\[\s*['"`]get\b|[hH]eader/;
 
 interface SdkVerifier {
   profile: ApiProfile;

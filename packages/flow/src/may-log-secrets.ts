@@ -1,5 +1,5 @@
 import { isProse } from './is-prose.js';
-import { namesSecret } from './names-secret.js';
+import { HOLDERS, namesSecret } from './names-secret.js';
 import { LEVELS, LOGGER_NAMES } from './secret-sinks.js';
 
 /** A look at the text before it is parsed: false only where nothing is written to a log but plain words. */
@@ -25,9 +25,6 @@ const CALLED_LOGGER = new RegExp(LOGGER + CALL);
 const ON_RESULT = new RegExp(ON_MEMBER, 'g');
 /** `debug(`, where the package of that name made it. */
 const ON_ITS_OWN = new RegExp(`(?<![\\w$.])${LEVEL}(?!\\w)${CALL}`, 'g');
-
-/** What is told of under a name of its own: whole environments, headers and requests. */
-const HOLDERS = /\benv\b|headers|\bconfig\b/i;
 
 /** By a name that is bound here, to what the package `debug` made or another file gives. */
 function hasOwn(text: string): boolean {

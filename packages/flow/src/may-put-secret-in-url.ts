@@ -1,4 +1,4 @@
-import { namesSecret } from './names-secret.js';
+import { HOLDERS, namesSecret } from './names-secret.js';
 import { mayRequest } from './request-texts.js';
 import { TOLD_ALONE } from './secret-sinks.js';
 import { secretStrengthOf } from './secret-values.js';
@@ -31,7 +31,7 @@ function hasJoined(text: string): boolean {
 
 /** Whether anything in the file goes by a name that makes a value a credential; a weak one tells of a parameter only as its name. */
 function mayTellByValue(text: string): boolean {
-  return /headers|\bconfig\b|\benv\b/i.test(text) || namesSecret(text, strength => strength === 'strong');
+  return HOLDERS.test(text) || namesSecret(text, strength => strength === 'strong');
 }
 
 function saysNothing(name: string): boolean {

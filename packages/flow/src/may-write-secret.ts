@@ -1,3 +1,5 @@
+import { BEFORE_ARGUMENTS } from './call-texts.js';
+import { isProse } from './is-prose.js';
 import { AUTH_HEADERS, heldIn, KEY_CALL_NAMES, KEY_PACKAGES, SDK_IMPORT, SDK_NAMED, TOKEN_CALLS, TOKEN_PACKAGES } from './literal-secrets.js';
 import { mayBeText } from './may-be-text.js';
 import { secretStrengthOf } from './secret-values.js';
@@ -7,18 +9,16 @@ export function mayWriteSecret(text: string): boolean {
   return callsWithKey(text) || (SDK_NAMED.test(text) && SDK_IMPORT.test(text)) || hasHeader(text) || hasBasic(text) || hasJoined(text);
 }
 
-const CALL = '[\'"`\\])\\s!]*(?:(?:\\?\\.\\s*)?[(<]|/[/*]|as\\b)';
-
 const NAMES = KEY_CALL_NAMES.split('|').filter(name => name !== 'default');
-const callOf = (names: readonly string[]) => new RegExp(`(?<![\\w$])(?:${names.join('|')})(?![\\w$])${CALL}`);
+const callOf = (names: readonly string[]) => new RegExp(`(?<![\\w$])(?:${names.join('|')})(?![\\w$])${BEFORE_ARGUMENTS}`);
 const TOKEN_CALL = callOf(NAMES.filter(name => TOKEN_CALLS.test(name)));
 const KEY_CALL = callOf(NAMES.filter(name => !TOKEN_CALLS.test(name) && !name.startsWith('\\w')));
 /** `ordersSession(`: any name that holds the word, where such a package is in sight. */
-const NAMED_AFTER = new RegExp(`(?:${NAMES.filter(name => name.startsWith('\\w')).map(name => name.replaceAll('\\w*', '')).join('|')})\\w{0,60}${CALL}`);
-const CALLABLE = /hmac|session['"`/]|cookie-?parser|jwt/i;
+const NAMED_AFTER = new RegExp(`(?:${NAMES.filter(name => name.startsWith('\\w')).map(name => name.replaceAll('\\w*', '')).join('|')})\\w{0,60}${BEFORE_ARGUMENTS}`);
+const CALLABLE = /hmac|(?<!['"`])session['"`/]|cookie-?parser|jwt/i;
 /** `require('express-session')({ … })`, `session_1.default({ … })`. */
 const REQUIRED = /['"`]\s*\)+\s*(?:\?\.\s*)?\(|\(\s*\)\s*\(/;
-const DEFAULT_CALL = new RegExp(`(?<![\\w$])default(?!\\w)${CALL}`, 'g');
+const DEFAULT_CALL = new RegExp(`(?<![\\w$])default(?!\\w)${BEFORE_ARGUMENTS}`, 'g');
 
 function callsWithKey(text: string): boolean {
   if (!KEY_PACKAGES.test(text)) return false;
@@ -41,6 +41,8 @@ function hasHeader(text: string): boolean {
   let left = MOST;
   for (const { 0: found, 1: end, index } of text.matchAll(HEADER)) {
     const isQuoted = /['"`]/.test(found);
+    // In a sentence, or at the start of a text: `'Authorization: Bearer …'`.
+    if (!isQuoted && (/['"`]/.test(text.charAt(index - 1)) || isProse(text, index))) continue;
     // A text among others, but for the first of a call: `headers.set('x-api-key', …)`.
     if (end !== undefined && isQuoted && (end === '}' || found.includes(']') || !/[(/]\s*['"`]$/.test(text.slice(Math.max(0, index - 200), index)))) continue;
     if (found.endsWith('/') || found.endsWith('*') || left-- === 0) return true;
@@ -73,7 +75,7 @@ function hasJoined(text: string): boolean {
     while (start > 0 && index - start < 60 && /[\w$]/.test(text[start - 1]!)) start -= 1;
     if (secretStrengthOf(/^[\w$]*/.exec(text.slice(start, index + found.length))![0]) !== 'strong' || text[start - 1] === '.') continue;
     const [value = ''] = /^(?:'[^'\n]*'|"[^"\n]*"|[^;])*/.exec(text.slice(index + found.length, index + found.length + 600)) ?? [];
-    if (left-- === 0 || JOINED.test(value)) return true;
+    if (left-- === 0 || (JOINED.test(value) && !/^[^+;]*\brandom(?:Bytes|UUID)\b/.test(value))) return true;
   }
   return false;
 }

@@ -1,4 +1,4 @@
-import { isProse } from './is-prose.js';
+import { isWritten } from './is-prose.js';
 import { secretWords } from './secret-words.js';
 import { type SecretStrength, secretStrengthOf } from './secret-values.js';
 
@@ -22,11 +22,7 @@ export function namesSecret(text: string, isMeant: (strength: SecretStrength | u
   return false;
 }
 
-const NAMED = new RegExp(`(?:${[...secretWords, 'pw', 'pat', 'kennwort', 'senha', 'contrase', 'motdepasse', 'wachtwoord', 'xpriv'].join('|')})[\\w$-]*`, 'gi');
+/** What is told of whatever it holds: the environment, the headers and the configuration of a request. */
+export const HOLDERS = /\benv\b|[hH]eaders\b(?!['"`]?\s*:)|(?:\.\s*|\[\s*['"`])config\b/;
 
-/** In quotes, or in a sentence. */
-function isWritten(text: string, start: number, end: number): boolean {
-  const quote = text[start - 1];
-  if (quote === "'" || quote === '"' || quote === '`') return text[end] !== quote || !/^['"`]\s*(?:[\]:?(]|\/[/*])/.test(text.slice(end, end + 40));
-  return isProse(text, start);
-}
+const NAMED = new RegExp(`(?:${[...secretWords, 'pw', 'pat', 'kennwort', 'senha', 'contrase', 'motdepasse', 'wachtwoord', 'xpriv'].join('|')})[\\w$-]*`, 'gi');

@@ -16,8 +16,14 @@ const CLIENT_IMPORT = new RegExp(String.raw`${IMPORTED}(?:node:)?(?:@aws-sdk/|(?
 const GLOBAL_CALL = new RegExp(String.raw`(?<![\w-])(?:\$?fetch|axios)(?:${BEFORE_ARGUMENTS}|\s{0,60}(?:\?\.|[.[:])|\s{1,20}as\b)`, 'g');
 
 function callsGlobal(text: string): boolean {
-  for (const { index } of text.matchAll(GLOBAL_CALL)) if (!isProse(text, index)) return true;
+  for (const { index } of text.matchAll(GLOBAL_CALL)) if (!isProse(text, index) && !isMember(text, index)) return true;
   return false;
+}
+
+/** Of something that is not the global object. */
+function isMember(text: string, at: number): boolean {
+  const before = /[\w$)\]]*[!?]*\.\s*$/.exec(text.slice(Math.max(0, at - 40), at))?.[0];
+  return before !== undefined && !/^(?:globalThis|window|self|global)\b|^\./.test(before);
 }
 
 const LOCAL_IMPORT = new RegExp(String.raw`${IMPORTED}(?:\.|@/|~|#)[^'"${'`'}\n]{0,200}`, 'g');
@@ -32,8 +38,8 @@ function mayCallImported(text: string): boolean {
     if (found.startsWith('import')) continue;
     const clause = clauseBefore(text, index);
     if (clause === undefined) return true;
-    // What is only a type is never called.
-    if (/^import\s+type\b/.test(clause)) continue;
+    // What is only a type is never called, and what is handed on has no name here.
+    if (/^import\s+type\b|^export\b/.test(clause)) continue;
     if (CLIENT_FILE.test(found)) return true;
     for (const [name] of clause.matchAll(/[\w$]+/g)) names.add(name);
   }

@@ -176,8 +176,8 @@ const TIME_FIELD = new RegExp(String.raw`\b(?:${[...FIELDS].join('|')}|${TIME_NA
 function hasTimeField(text: string): boolean {
   for (const { 0: found, 1: quote, index } of text.matchAll(TIME_FIELD)) {
     const before = text.slice(Math.max(0, index - 80), index);
-    // In quotes it is a key, or the first of a call or list: `headers.set('x-time', now)`.
-    if (quote === undefined ? !isProse(text, index) : new RegExp(found.endsWith(',') && !quote.endsWith(']') ? String.raw`[([/]\s*${quote}[\w.-]*$` : `${quote[0]}[\\w.-]*$`).test(before) && !found.endsWith('}')) return true;
+    // In `real-time` it is none; in quotes it is a key, or the first of a call or list: `headers.set('x-time', now)`.
+    if (quote === undefined ? !before.endsWith('-') && !isProse(text, index) : new RegExp(found.endsWith(',') && !quote.endsWith(']') ? String.raw`[([/]\s*${quote}[\w.-]*$` : `${quote[0]}[\\w.-]*$`).test(before) && !found.endsWith('}')) return true;
   }
   return false;
 }
