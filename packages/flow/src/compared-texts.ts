@@ -7,11 +7,11 @@ import { mayHash, maySign } from './signing-texts.js';
 export function mayCompareSecrets(text: string): boolean {
   const hasEqual = text.includes('qual');
   if (hasEqual && text.includes('timingSafeEqual')) return true;
-  const hasMethod = (hasEqual || text.includes('ompare')) && METHOD.test(text);
+  const hasMethod = (hasEqual || text.includes('mpare')) && METHOD.test(text);
   const hasCase = text.includes('witch') && SWITCH.test(text) && CASE.test(text);
   const compares = hasMethod || hasCase || OPERATOR.test(text);
   // Beside a MAC the names say nothing: what is compared may be it.
-  if ((compares || SEARCHES.some(end => text.includes(end))) && (maySign(text) || mayHash(text)) && (compares || SEARCH.test(text))) return true;
+  if ((compares || SEARCHES.some(part => text.includes(part))) && (maySign(text) || mayHash(text)) && (compares || SEARCH.test(text))) return true;
   if (!compares) return false;
   const budget = { left: 100_000 + text.length * 4 };
   const isNamed = (at: number, end: number) => COMPARED_WORDS.test(sidesAround(text, at, end, budget)) || budget.left < 0;
@@ -31,8 +31,8 @@ export function mayCompareSecrets(text: string): boolean {
 const HARMLESS = String.raw`\s{0,60}(?:'[^'\n\\]*'|"[^"\n\\]*"|-?\d[\w.]*(?![\w.])|(?:null|undefined|true|false|[A-Z][\w$]*\.[A-Z\d_]+)(?![\w$([?!]))(?!\s{0,60}[.+[/(])`;
 const OPERATOR = new RegExp(String.raw`[!=]==?(?!=)(?!${HARMLESS})`);
 /** Rare letters first: how they are searched for, that is what decides. */
-const SEARCHES = ['ndexOf', 'ncludes', 'sWith'];
-const isSearch = (name: string) => SEARCHES.some(end => name.endsWith(end));
+const SEARCHES = ['xOf', 'With', 'udes'];
+const isSearch = (name: string) => SEARCHES.some(part => name.includes(part));
 const METHOD = new RegExp(callsOf(`(${[...COMPARING_METHODS.keys()].filter(name => !isSearch(name)).join('|')})`));
 /** Told of only where a MAC is compared. */
 const SEARCH = new RegExp(callsOf(...[...COMPARING_METHODS.keys()].filter(isSearch)));

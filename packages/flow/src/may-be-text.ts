@@ -38,8 +38,22 @@ function mayHoldText(text: string, at: number, depth: number): boolean {
 
 /** Other files' values can be anything. */
 function isImported(name: string, text: string): boolean {
-  const word = `(?<![\\w$.])${escaped(name)}(?![\\w$])`;
-  return /_\d+$/.test(name) || new RegExp(`\\bimport\\b(?:(?!\\bimport\\b)[^;'"])*?${word}`).test(text) || new RegExp(`${word}(?:(?!${word})[^;=])*=\\s*(?:await\\s+)?(?:require|import|__import\\w*)\\b`).test(text);
+  return /_\d+$/.test(name) || new RegExp(`(?<![\\w$.])${escaped(name)}(?![\\w$])`).test(importsIn(text));
+}
+
+let last = { text: '', imports: '' };
+
+/** What stands between `import` and the name of a file, and before the `=` of `= require(…)`. */
+function importsIn(text: string): string {
+  if (last.text === text) return last.imports;
+  const found: string[] = [];
+  for (const [clause] of text.matchAll(/\bimport\b[^;'"]*/g)) found.push(clause);
+  for (const { index } of text.matchAll(/=\s*(?:await\s+)?(?:require|import|__import\w*)\b/g)) {
+    const before = text.slice(text.lastIndexOf('=', index - 1) + 1, index);
+    found.push(before.slice(before.lastIndexOf(';') + 1));
+  }
+  last = { text, imports: found.join(';') };
+  return last.imports;
 }
 
 /** Whether an object, a class or an assignment of this file has the key. */

@@ -6,7 +6,7 @@ import { secretWords } from './secret-words.js';
 
 /** A look at the text before it is parsed: false only where no address in it, and no parameter of a request, can hold a credential. */
 export function mayPutSecretInUrl(text: string): boolean {
-  return hasHole(text) || hasJoined(text) || (text.includes('}@') && /`https?:/.test(text)) || setsParameter(text) || (PARAMETERS.test(text) && hasSecretKey(text) && mayRequest(text));
+  return hasHole(text) || hasJoined(text) || (text.includes('}@') && /`https?:/.test(text)) || setsParameter(text) || (PARAMETERS.test(text) && mayRequest(text) && hasSecretKey(text));
 }
 
 /** `?name=${value}`: told by the parameter's name, or by the value's. */

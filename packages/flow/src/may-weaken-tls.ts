@@ -23,7 +23,7 @@ function settingOf(switches: readonly TlsSwitch[], safe: string): RegExp {
 
 const SWITCHED = [settingOf(tlsSwitches.filter(({ unsafe }) => !unsafe.includes(true)), 'true|!0'), settingOf(tlsSwitches.filter(({ unsafe }) => unsafe.includes(true)), 'false|!1')];
 
-/** Not where the value is what nothing in the file gives: `!this.options.insecure`. */
+/** Not where the value is what nothing in the file gives: `!this.given('insecure')`. */
 function mayBeSwitched(text: string, pattern: RegExp): boolean {
   for (const { 0: found, index } of text.matchAll(pattern)) {
     const at = index + found.length;
