@@ -41,8 +41,8 @@ function hasHeader(text: string): boolean {
   let left = MOST;
   for (const { 0: found, 1: end, index } of text.matchAll(HEADER)) {
     const isQuoted = /['"`]/.test(found);
-    // In a sentence, or at the start of a text: `'Authorization: Bearer …'`.
-    if (!isQuoted && (/['"`]/.test(text.charAt(index - 1)) || isProse(text, index))) continue;
+    // In a sentence, or at the start of a text: `'Authorization: Bearer …'`. No name has a hyphen.
+    if (!isQuoted && (/\w-\w/.test(found) || /['"`]/.test(text.charAt(index - 1)) || isProse(text, index))) continue;
     // A text among others, but for the first of a call: `headers.set('x-api-key', …)`.
     if (end !== undefined && isQuoted && (end === '}' || found.includes(']') || !/[(/]\s*['"`]$/.test(text.slice(Math.max(0, index - 200), index)))) continue;
     if (found.endsWith('/') || found.endsWith('*') || left-- === 0) return true;

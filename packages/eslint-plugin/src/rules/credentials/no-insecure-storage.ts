@@ -3,7 +3,7 @@ import { isTestFile, storedSecretsOf } from '@postern/flow';
 import { defineRule } from '../../define-rule.js';
 
 export const noInsecureStorage = defineRule(check, {
-  triggers: ['localstorage', 'sessionstorage', 'asyncstorage', 'localforage', 'document.cookie', 'chrome.storage', 'browser.storage', 'js-cookie', 'electron-store', 'mmkv', 'idb-keyval', 'preferences', 'universal-cookie'],
+  triggers: ['localstorage', 'sessionstorage', 'asyncstorage', 'localforage', 'document.cookie', 'chrome.storage', 'browser.storage', 'js-cookie', 'electron-store', 'mmkv', 'idb-keyval', ['preferences', ['.set', '.put', "['set", '["set', "['put", '["put']], 'universal-cookie'],
   messages: {
     stored: '`{{name}}` is kept in {{sink}}, where any script or backup can read it. Use an HttpOnly cookie or the secure store of the platform.',
   },
