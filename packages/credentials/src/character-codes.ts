@@ -20,6 +20,10 @@ export function giveBack({ codes }: Codes): void {
   if (!spare || spare.length < codes.length) spare = codes as Buffer;
 }
 
+export function holds({ codes, length }: Codes, text: string): boolean {
+  return Buffer.from(codes.buffer, codes.byteOffset, length).includes(text);
+}
+
 /** The characters of a run: they are ASCII in every text. */
 export function wordOf(codes: Uint8Array, start: number, end: number): string {
   let word = '';

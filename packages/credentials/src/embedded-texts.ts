@@ -1,3 +1,5 @@
+import { type Codes, holds } from './character-codes.js';
+
 /** A text that stands, escaped, within another. */
 export interface EmbeddedText {
   /** What it would be called as a file of its own. */
@@ -15,13 +17,13 @@ export interface EmbeddedText {
 export function embeddedTexts(path: string, text: string): EmbeddedText[] | undefined {
   if (!isHolder(path)) return undefined;
   if (/\.ipynb$/i.test(path)) return cellsOf(text);
-  if (/\.map$/i.test(path)) return text.includes('"sourcesContent"') ? sourcesOf(path, text) : undefined;
+  if (/\.map$/i.test(path)) return text.includes(SOURCES) ? sourcesOf(path, text) : undefined;
   return /\.(?:[cm]?js|css)$/i.test(path) ? withInlineMap(path, text) : undefined;
 }
 
 /** Where the texts within may be escaped, so that nothing has to show in the text around them. What a bundle holds in base64 shows: `"sourcesContent"` is a long word however it is written. */
-export function mayHoldWholeTexts(path: string): boolean {
-  return isHolder(path) && /\.(?:ipynb|map)$/i.test(path);
+export function mayHoldWholeTexts(path: string, codes: Codes): boolean {
+  return isHolder(path) && (/\.ipynb$/i.test(path) || (/\.map$/i.test(path) && holds(codes, SOURCES)));
 }
 
 /** Asked of every file: the last letter tells nearly all of them apart. */
@@ -30,6 +32,7 @@ function isHolder(path: string): boolean {
   return last === 115 || last === 98 || last === 112;
 }
 
+const SOURCES = '"sourcesContent"';
 const INLINE_MAP = 'sourceMappingURL=data:application/json;';
 
 /** The code before the comment, and the sources that the comment holds in base64. */
@@ -41,7 +44,7 @@ function withInlineMap(path: string, text: string): EmbeddedText[] | undefined {
   if (start < 0 || start - comment > 80) return undefined;
   const from = start + 'base64,'.length;
   const map = Buffer.from(/[A-Za-z0-9+/]*/y.exec(text.slice(from))![0], 'base64').toString();
-  if (!map.includes('"sourcesContent"')) return undefined;
+  if (!map.includes(SOURCES)) return undefined;
   const sources = sourcesOf(`${path}.map`, map).map(part => ({
     ...part,
     grain: 4,
@@ -53,7 +56,7 @@ function withInlineMap(path: string, text: string): EmbeddedText[] | undefined {
 
 function sourcesOf(path: string, text: string): EmbeddedText[] {
   const names = stringsFrom(text, text.indexOf('"sources"'));
-  return stringsFrom(text, text.indexOf('"sourcesContent"')).map((content, i) => {
+  return stringsFrom(text, text.indexOf(SOURCES)).map((content, i) => {
     const name = names[i]?.text.replace(/^[a-z-]+:\/\/\/?|[?#].*$/g, '') ?? '';
     return { ...content, path: /\.\w+$/.test(name) ? name : path.replace(/\.map$/i, ''), ...(name !== '' && { source: name }) };
   });

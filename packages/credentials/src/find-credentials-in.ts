@@ -16,7 +16,7 @@ export interface Source {
 /** The credentials of a file, judged by its path and kind; texts within its texts (source maps, notebooks) are read as what they are. */
 export function findCredentialsIn(path: string, given: string | Source, budget?: Budget): FoundCredential[] {
   const source = typeof given === 'string' ? { text: given } : given;
-  const run = source.codes && !isPgpass(path) && !mayHoldWholeTexts(path) ? noRun(source.codes) : undefined;
+  const run = source.codes && !isPgpass(path) && !mayHoldWholeTexts(path, source.codes) ? noRun(source.codes) : undefined;
   // Of the files with a telling word in them every other one ends here.
   if (run && !nextRun(run)) return [];
   const { text } = source;

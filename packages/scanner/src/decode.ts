@@ -13,11 +13,11 @@ export function decode(bytes: Buffer): string | undefined {
 const LOOK_AT = 8000; // as git does
 
 export function isBinary(bytes: Buffer): boolean {
-  if (bytes[0] === 0xff && bytes[1] === 0xfe) return false;
-  if (bytes[0] === 0xfe && bytes[1] === 0xff) return false;
-  return bytes.subarray(0, LOOK_AT).includes(0);
+  if (isUtf16(bytes)) return false;
+  const at = bytes.indexOf(0);
+  return at >= 0 && at < LOOK_AT;
 }
 
 export function isUtf16(bytes: Buffer): boolean {
-  return (bytes[0] === 0xff && bytes[1] === 0xfe) || (bytes[0] === 0xfe && bytes[1] === 0xff);
+  return bytes.length > 1 && ((bytes[0] === 0xff && bytes[1] === 0xfe) || (bytes[0] === 0xfe && bytes[1] === 0xff));
 }

@@ -1,5 +1,4 @@
 import { closeSync, constants, fstatSync, openSync, readSync } from 'node:fs';
-import { join } from 'node:path';
 
 export type ReadResult = { bytes: Buffer } | { skipped: string } | { failed: string };
 
@@ -15,7 +14,7 @@ export interface ReadSpace {
 export function readFile(root: string, path: string, maxBytes: number, space?: ReadSpace): ReadResult {
   let file: number | undefined;
   try {
-    file = openSync(join(root, path), FLAGS);
+    file = openSync(`${root}/${path}`, FLAGS);
     const stats = fstatSync(file);
     if (!stats.isFile()) return { skipped: 'not a regular file' };
     if (stats.size > maxBytes) return { skipped: `${sizeText(stats.size)}, over the size limit of ${sizeText(maxBytes)}` };

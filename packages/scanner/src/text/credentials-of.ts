@@ -18,5 +18,10 @@ export function credentialsOf(file: SourceFile): FileCredentials {
   return credentials;
 }
 
+/** Whether somebody asked before, and there are none. */
+export function isKnownToHoldNone(file: SourceFile): boolean {
+  return last?.file === file && last.credentials.found.length === 0;
+}
+
 // Of the file at hand alone.
 let last: { file: SourceFile; credentials: FileCredentials } | undefined;

@@ -11,7 +11,9 @@ export const weakSecrets: TextFinder = {
   *find({ path: file, text }) {
     const place = placeOf(file);
     if (place.test || place.sample || place.labels) return;
-    for (const match of text.matchAll(place.syntax === 'code' ? IN_CODE : IN_CONFIG)) {
+    const isCode = place.syntax === 'code';
+    if (!(isCode ? MAY_BE_IN_CODE : MAY_BE_IN_CONFIG).test(text)) return;
+    for (const match of text.matchAll(isCode ? IN_CODE : IN_CONFIG)) {
       const [, path = '', , quoted, bare] = match;
       const name = path.replace(/^(?:process\.env|import\.meta\.env|this|config|env)\./, '');
       const value = (quoted ?? bare ?? '').trim();
@@ -21,7 +23,7 @@ export const weakSecrets: TextFinder = {
       const start = match.index + match[0].lastIndexOf(value);
       if (isCommented(text, match.index)) continue;
       // `SECRET = 'secret'`, a name among names.
-      if (place.syntax === 'code' && wordsOf(name).length === 1 && (value.toLowerCase() === name.toLowerCase() || !isKnownWeak(value))) continue;
+      if (isCode && wordsOf(name).length === 1 && (value.toLowerCase() === name.toLowerCase() || !isKnownWeak(value))) continue;
       yield problem(name, [start, start + value.length], WORKFLOW.test(file) ? { ...weakness, confidence: 'possible' } : weakness, value);
     }
   },
@@ -43,6 +45,11 @@ const ORDINARY = /^(?:keyboard cat|change ?me.*|secret.{0,4}|your[-_ ].*|my[-_ ]
 const NAME = '(?<![\\w-])["\']?([A-Za-z][\\w.-]{2,60})["\']?';
 const IN_CODE = new RegExp(`${NAME}\\s{0,3}(?::\\s?string\\s?)?(?:=(?![=>])|:(?!:)|\\|\\||\\?\\?)\\s{0,3}(["'\`])([^"'\`\\n\${]{1,120})\\2()`, 'g');
 const IN_CONFIG = new RegExp(`${NAME}[ \\t]{0,8}[:=][ \\t]{0,8}(?:(["'])([^"'\\n\${]{1,200})\\2|([^\\s"'#{}\\[\\],;$<>&|*!%][^\\r\\n"'#{}\\[\\],;$<>&|*!%]{0,200}?)(?=[ \\t]*(?:#|;|\\r?\\n|,|$)))`, 'gm');
+
+/** The end of every name that is judged, and what has to follow: most files only speak of secrets, and this is asked twenty times as fast. */
+const ENDING = '(?:secret|key|salt|base)s?[_.-]*["\']?';
+const MAY_BE_IN_CODE = new RegExp(`${ENDING}\\s{0,3}(?::\\s?string\\s?)?(?:=(?![=>])|:(?!:)|\\|\\||\\?\\?)\\s{0,3}["'\`][^"'\`\\n\${]`, 'i');
+const MAY_BE_IN_CONFIG = new RegExp(`${ENDING}[ \\t]{0,8}[:=]`, 'i');
 
 /** What a project signs or encrypts with by itself; a secret that somebody else issued is as long as they made it. */
 function isOwnSecret(name: string): boolean {

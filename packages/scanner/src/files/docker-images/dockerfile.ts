@@ -50,7 +50,7 @@ function closed({ keyword, parts, start }: { keyword: string; parts: string[]; s
 }
 
 export function isDockerfilePath(path: string): boolean {
-  return /(?:^|\/)(?:(?:Docker|Container)file(?:\.[\w.-]+)?|[\w.-]+\.(?:Docker|Container)file)$/i.test(path) && !/\.(?:md|[jt]s|json|ya?ml|dockerignore)$/i.test(path);
+  return /(?:Docker|Container)file/i.test(path) && /(?:^|\/)(?:(?:Docker|Container)file(?:\.[\w.-]+)?|[\w.-]+\.(?:Docker|Container)file)$/i.test(path) && !/\.(?:md|[jt]s|json|ya?ml|dockerignore)$/i.test(path);
 }
 
 /** Stages with the image each starts from, `ARG` defaults filled in. */

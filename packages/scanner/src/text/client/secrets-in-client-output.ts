@@ -2,7 +2,7 @@ import type { Confidence, Problem } from '@postern/catalogue';
 import type { FoundCredential } from '@postern/credentials';
 import type { SourceFile, TextFinder } from '../../finder.js';
 import { credentialTriggers } from '../credential-triggers.js';
-import { credentialsOf } from '../credentials-of.js';
+import { credentialsOf, isKnownToHoldNone } from '../credentials-of.js';
 import { type ClientOutput, clientOutputOf, mayBeClientOutput } from './client-output.js';
 import { expoExtraSecrets } from './expo-extra.js';
 import { serverSourcesIn } from './server-sources.js';
@@ -14,6 +14,7 @@ export const secretsInClientOutput: TextFinder = {
   triggers: [...credentialTriggers, 'sourcescontent'],
   async find(file) {
     if (/(?:^|\/)app\.json$/.test(file.path)) return expoExtraSecrets(file);
+    if (isKnownToHoldNone(file) && !/\.map$/i.test(file.path)) return [];
     const output = clientOutputOf(file.path, file.text) ?? (/\.gradle(?:\.kts)?$/.test(file.path) ? 'app' : undefined);
     if (!output) return [];
     const problems = await secretsIn(file, output);
