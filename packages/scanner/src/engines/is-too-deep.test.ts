@@ -21,6 +21,18 @@ for (const [name, make] of Object.entries(nested)) {
   test(`deep enough for anyone: ${name}`, () => assert.not.ok(isTooDeep(make(150))));
 }
 
+const rows: Readonly<Record<string, (n: number) => string>> = {
+  sums: n => `x = ${'a + '.repeat(n)}a`,
+  'sums over lines': n => `x = ${"'a' +\n".repeat(n)}'a'`,
+  alternatives: n => `x = a${' || b(c, d)'.repeat(n)}`,
+  quotients: n => `x = a${'/ b % c'.repeat(n)}`,
+  templates: n => `a${'``'.repeat(n)}`,
+};
+for (const [name, make] of Object.entries(rows)) {
+  test(`too long a row: ${name}`, () => assert.ok(isTooDeep(make(40_000))));
+  test(`a long row: ${name}`, () => assert.not.ok(isTooDeep(make(5000))));
+}
+
 const flat: Readonly<Record<string, string>> = {
   'a long table': `const table = { ${Array.from({ length: 5000 }, (_, i) => `key${i}: -${i}`).join(', ')} };`,
   'a long file without semicolons': 'const a = { b: 1 }\nlet c = a ? 1 : -2\ncall(a)\n'.repeat(3000),
@@ -29,6 +41,7 @@ const flat: Readonly<Record<string, string>> = {
   'equal to one of many': `if (${'A==50500||'.repeat(3000)}b) c;`,
   'many cases': `switch (a) {\n${Array.from({ length: 3000 }, (_, i) => `case ${i}:`).join('\n')} b; }`,
   'apostrophes in a page': "<p>it's</p>\n".repeat(3000),
+  'a long file of sums': 'const a = b + c + d\ne = f || g\n'.repeat(30_000),
   'many members': `interface A {\n${'  member: Array<string>;\n'.repeat(3000)}}`,
 };
 for (const [name, text] of Object.entries(flat)) test(`not deep: ${name}`, () => assert.not.ok(isTooDeep(text)));
