@@ -1,6 +1,7 @@
 import { keyFormats } from '@postern/catalogue/key-formats';
 import { test } from 'uvu';
 import * as assert from 'uvu/assert';
+import type { Codes } from './character-codes.js';
 import { type Budget, findCredentials } from './find-credentials.js';
 import { findCredentialsIn } from './find-credentials-in.js';
 import { keyOf, password, pick, type Random, randomFrom, type Surrounding, surroundings, textOf, uuid } from './planting.js';
@@ -22,6 +23,22 @@ test('nineteen of twenty planted keys of known formats are found, in each kind o
   }
   assert.ok(tally.share() >= 0.97, `${tally}`);
   assert.ok(tally.least() >= 0.75, `${tally}`);
+});
+
+test('the bytes of a file tell what its text tells, and no text is made where they hold nothing', () => {
+  const secret = textOf(randomFrom(17), '0-9A-Za-z', 32);
+  const inner = `const acmeApiKey = "${secret}";\n`;
+  const map = JSON.stringify({ version: 3, sources: ['a.ts'], mappings: '', sourcesContent: [inner] });
+  const files: readonly (readonly [path: string, text: string])[] = [
+    ['src/a.ts', inner],
+    ['a.js.map', map],
+    ['a.js.map', JSON.stringify({ version: 3, sources: ['a.ts'], mappings: 'AAAA', names: ['acmeApiKey'] })],
+    ['dist/a.js', `run();\n//# ${'sourceMappingURL'}=data:application/json;base64,${Buffer.from(map).toString('base64')}\n`],
+    ['.pgpass', `db.acme.test:5432:shop:app:${secret}\n`],
+  ];
+  for (const [path, text] of files) assert.equal(findCredentialsIn(path, { text, codes: codesIn(text) }), findCredentialsIn(path, text), path);
+  const unread = { codes: codesIn('export const one = 1;'), get text(): string { throw new Error('Nobody asks for it.'); } };
+  assert.equal(findCredentialsIn('src/one.ts', unread), []);
 });
 
 test('keys of providers that are in no list are found by name and shape', () => {
@@ -161,6 +178,11 @@ function tallyOf(): Tally {
     least: () => shares()[0]!.share,
     toString: () => shares().slice(0, 8).map(({ kind, share }) => `${kind} ${Math.round(share * 100)} %`).join(', '),
   };
+}
+
+/** As they stand where another file was before: with what is left of it behind the 0. */
+function codesIn(text: string): Codes {
+  return { codes: Buffer.from(`${text}\0 = "${'x7Kq2'.repeat(8)}"`), length: text.length };
 }
 
 test.run();
