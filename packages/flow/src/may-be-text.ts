@@ -58,8 +58,12 @@ function importsIn(text: string): string {
 
 /** Whether an object, a class or an assignment of this file has the key. */
 function isGiven(key: string, text: string): boolean {
-  const name = escaped(key);
-  return new RegExp(`(?<![\\w$.'"\`-])${name}\\s*(?:=(?!=)|[:,}(;/])|\\.\\s*${name}\\s*=(?!=)|['"\`]${name}['"\`]\\s*(?:\\]\\s*=(?!=)|\\]?\\s*:)`).test(text);
+  for (let at = text.indexOf(key); at >= 0; at = text.indexOf(key, at + 1)) {
+    const before = text.slice(Math.max(0, at - 80), at);
+    const after = text.slice(at + key.length, at + key.length + 80);
+    if (/(?:^|[^\w$.'"`-])$/.test(before) ? /^\s*(?:=(?!=)|[:,}(;/])/.test(after) : /\.\s*$/.test(before) ? /^\s*=(?!=)/.test(after) : /['"`]$/.test(before) && /^['"`]\s*(?:\]\s*=(?!=)|\]?\s*:)/.test(after)) return true;
+  }
+  return false;
 }
 
 function mayBeMade(name: string, text: string, depth: number): boolean {

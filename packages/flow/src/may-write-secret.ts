@@ -53,6 +53,7 @@ function hasHeader(text: string): boolean {
 
 /** `Basic ${btoa('user:password')}`. */
 function hasBasic(text: string): boolean {
+  if (!text.includes('uffer') && !text.includes('btoa')) return false;
   let left = MOST;
   for (const { 0: found, index } of text.matchAll(/\b(?:from|btoa)['"`\])\s!]*(?:\?\.\s*)?(?:\(|\/[/*])/g)) {
     if (!/basic|auth/i.test(text.slice(Math.max(0, index - 200), index))) continue;

@@ -5,7 +5,9 @@ import { mayRequest } from './request-texts.js';
 test('the global fetch is called, not spoken of', () => {
   assert.ok(mayRequest('await fetch(url)'));
   assert.ok(mayRequest('window\n  .fetch(url)'));
+  assert.ok(mayRequest('(globalThis as any).fetch(url)'));
   assert.ok(mayRequest('const send = fetch;'));
+  assert.ok(mayRequest('const pages = [...fetch(url)];'));
   assert.not(mayRequest('// the pages that we fetch (all of them)'));
   assert.not(mayRequest('repository.fetch(id)'));
 });

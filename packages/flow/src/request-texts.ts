@@ -13,17 +13,17 @@ export const mayRequest = onceAText(
 
 const IMPORTED = String.raw`(?:\bfrom|\bimport${GAP}\(?|\brequire['"${'`'}\]]{0,2}${GAP}\()${GAP}['"${'`'}]`;
 const CLIENT_IMPORT = new RegExp(String.raw`${IMPORTED}(?:node:)?(?:@aws-sdk/|(?:follow-redirects|${[...clientPackages].map(name => name.replace('*', '').replaceAll('.', '\\.')).join('|')})['"${'`'}/])`);
-const GLOBAL_CALL = new RegExp(String.raw`(?<![\w-])(?:\$?fetch|axios)(?:${BEFORE_ARGUMENTS}|\s{0,60}(?:\?\.|[.[:])|\s{1,20}as\b)`, 'g');
+const GLOBAL_CALL = new RegExp(String.raw`(?:fetch|axios)(?:${BEFORE_ARGUMENTS}|\s{0,60}(?:\?\.|[.[:])|\s{1,20}as\b)`, 'g');
 
 function callsGlobal(text: string): boolean {
-  for (const { index } of text.matchAll(GLOBAL_CALL)) if (!isProse(text, index) && !isMember(text, index)) return true;
+  for (const { index } of text.matchAll(GLOBAL_CALL)) if (!/[\w-]/.test(text.charAt(index - 1)) && !isProse(text, index) && !isMember(text, index)) return true;
   return false;
 }
 
 /** Of something that is not the global object. */
 function isMember(text: string, at: number): boolean {
-  const before = /[\w$)\]]*[!?]*\.\s*$/.exec(text.slice(Math.max(0, at - 40), at))?.[0];
-  return before !== undefined && !/^(?:globalThis|window|self|global)\b|^\./.test(before);
+  const before = text.slice(Math.max(0, at - 80), at);
+  return /[\w$)\]][!?]*\.\s*$/.test(before) && !/\b(?:globalThis|window|self|global)\b/.test(before);
 }
 
 const LOCAL_IMPORT = new RegExp(String.raw`${IMPORTED}(?:\.|@/|~|#)[^'"${'`'}\n]{0,200}`, 'g');
