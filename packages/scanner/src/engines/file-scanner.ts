@@ -60,8 +60,11 @@ export interface ScannedFile {
   seen?: readonly string[];
 }
 
-/** Reads a file once and runs over it whatever its bytes call for. */
-export type FileScanner = (job: FileJob) => ScannedFile | Promise<ScannedFile>;
+/** Reads a file once and runs over it whatever its bytes call for. With `putsOff`, a file that the rules for code have to look at is left alone. */
+export interface FileScanner {
+  (job: FileJob): ScannedFile | Promise<ScannedFile>;
+  (job: FileJob, putsOff: boolean): ScannedFile | 'put off' | Promise<ScannedFile | 'put off'>;
+}
 
 export function fileScanner(options: FileScanOptions): FileScanner {
   const { root, maxFileSize, profiles = [], customProfiles = [] } = options;
@@ -77,7 +80,9 @@ export function fileScanner(options: FileScanOptions): FileScanner {
   let engine: Engine | undefined;
   let loader: ModuleLoader | undefined;
 
-  return ({ path, known, bytes }) => {
+  return scan as FileScanner;
+
+  function scan({ path, known, bytes }: FileJob, putsOff = false): ScannedFile | Promise<ScannedFile | 'put off'> {
     if (MEDIA.test(path)) return { path, hash: '', outcome: nothing({ skipped: [{ file: path, reason: 'binary' }] }) };
     const read = bytes ? { bytes: Buffer.from(bytes.buffer, bytes.byteOffset, bytes.length) } : readFile(root, path, maxFileSize, space);
     if ('skipped' in read) return { path, hash: '', outcome: nothing({ skipped: [{ file: path, reason: read.skipped }] }) };
@@ -87,12 +92,17 @@ export function fileScanner(options: FileScanOptions): FileScanner {
     if (isBinary(read.bytes)) return { path, hash, outcome: nothing({ skipped: [{ file: path, reason: 'binary' }] }) };
     const wanted = wantedFor(path, read.bytes);
     // A promise more a file is felt where there are thirty thousand.
-    return wanted.length === 0 ? { path, hash } : scanned(sourceFile(path, read.bytes, bytes ? undefined : space.bytes), hash, wanted);
-  };
+    return wanted.length === 0 ? { path, hash } : scanned(sourceFile(path, read.bytes, bytes ? undefined : space.bytes), hash, wanted, putsOff);
+  }
 
-  async function scanned(file: SourceFile, hash: string, wanted: readonly number[]): Promise<ScannedFile> {
+  async function scanned(file: SourceFile, hash: string, wanted: readonly number[], putsOff: boolean): Promise<ScannedFile | 'put off'> {
     const { path } = file;
-    const outcome = await outcomeOf(file, wanted);
+    const codeRules = wanted.flatMap(i => {
+      const finder = finders[i]!;
+      return finder.kind === 'rule' && mayFindIn(finder.rule, file.text, path, customProfiles) ? [finder.rule] : [];
+    });
+    if (putsOff && codeRules.length > 0) return 'put off';
+    const outcome = await outcomeOf(file, codeRules, wanted);
     const seen = loader?.seenFor(path);
     return { path, hash, ...(outcome && { outcome }), ...(seen && { seen }) };
   }
@@ -107,13 +117,9 @@ export function fileScanner(options: FileScanOptions): FileScanner {
     return index.match(isUtf16(bytes) ? Buffer.from(decode(bytes) ?? '') : bytes, wants, path);
   }
 
-  async function outcomeOf(file: SourceFile, wanted: readonly number[]): Promise<FileOutcome | undefined> {
+  async function outcomeOf(file: SourceFile, codeRules: readonly Rule[], wanted: readonly number[]): Promise<FileOutcome | undefined> {
     const { path } = file;
     const outcome = nothing({});
-    const codeRules = wanted.flatMap(i => {
-      const finder = finders[i]!;
-      return finder.kind === 'rule' && mayFindIn(finder.rule, file.text, path, customProfiles) ? [finder.rule] : [];
-    });
     const code = codeRules.length > 0 ? await checkedCode(path, file.text, codeRules, outcome) : undefined;
     const problems = code?.problems ?? [];
     for (const i of wanted) {

@@ -1,5 +1,6 @@
 import { Worker } from 'node:worker_threads';
 import type { FileJob, ScannedFile } from './file-scanner.js';
+import { jobBoard, jobBoardMemory, type Run, RUN } from './job-board.js';
 import type { RunOptions } from './run-files.js';
 
 /** From a thread: a file that has something to tell, at once; the others now and then; and that no job is left. */
@@ -8,19 +9,16 @@ export type FromThread = { scanned: ScannedFile } | { quiet: readonly ScannedFil
 export interface ThreadSetup {
   options: Omit<RunOptions, 'onProgress' | 'threads' | 'fileBudget'>;
   jobs: readonly FileJob[];
-  /** One number for all threads: the first job that nobody has taken. Nobody waits to be handed work. */
-  next: Int32Array;
+  /** Of the job board. */
+  memory: Int32Array<SharedArrayBuffer>;
   /** The job at hand and the end of the run of jobs it belongs to: what a thread that hangs can still tell. -1: not begun. */
   at: Int32Array;
-  /** What another thread left undone: the first job and the end. */
+  /** What another thread left undone. */
   rest?: Run;
+  /** Takes what others put off before it takes anything new. */
+  isForCode: boolean;
 }
 
-/** Jobs from the first to before the second number. */
-export type Run = readonly [number, number];
-
-/** Jobs that a thread takes at a time. */
-export const RUN = 16;
 const FILE_BUDGET = 20_000; // ms
 const LOOK_EVERY = 250; // ms
 const HEAP_MB = 400;
@@ -29,31 +27,32 @@ const YOUNG_MB = 32;
 
 export async function runInThreads(jobs: readonly FileJob[], threads: number, { onProgress, threads: _, fileBudget = FILE_BUDGET, ...options }: RunOptions): Promise<ScannedFile[]> {
   const scanned: ScannedFile[] = [];
-  const next = new Int32Array(new SharedArrayBuffer(4));
-  const tellProgress = () => onProgress?.(Math.min(Atomics.load(next, 0), jobs.length), jobs.length);
-  await Promise.all(Array.from({ length: Math.min(threads, Math.ceil(jobs.length / RUN)) }, work));
+  const memory = jobBoardMemory(jobs.length);
+  const board = jobBoard(memory);
+  const count = Math.min(threads, Math.ceil(jobs.length / RUN));
+  await Promise.all(Array.from({ length: count }, (_, i) => work(i % 2 === 0)));
   onProgress?.(jobs.length, jobs.length);
   return scanned;
 
-  async function work(): Promise<void> {
+  async function work(isForCode: boolean): Promise<void> {
     let rest: Run | undefined;
-    do rest = await oneThread(rest);
+    do rest = await oneThread(isForCode, rest);
     while (rest);
   }
 
   /** Works until no job is left, or the thread has to go: then with what is left of its run. */
-  function oneThread(rest: Run | undefined): Promise<Run | undefined> {
+  function oneThread(isForCode: boolean, rest: Run | undefined): Promise<Run | undefined> {
     return new Promise((finish, fail) => {
       const at = new Int32Array(new SharedArrayBuffer(8)).fill(-1);
       const worker = new Worker(new URL('./thread.js', import.meta.url), {
-        workerData: { options, jobs, next, at, ...(rest && { rest }) } satisfies ThreadSetup,
+        workerData: { options, jobs, memory, at, isForCode, ...(rest && { rest }) } satisfies ThreadSetup,
         resourceLimits: { maxOldGenerationSizeMb: HEAP_MB, maxYoungGenerationSizeMb: YOUNG_MB },
       });
       let seen = -1;
       let since = Date.now();
       const watch = setInterval(() => {
         const now = Atomics.load(at, 0);
-        tellProgress();
+        onProgress?.(board.done(), jobs.length);
         if (now !== seen) [seen, since] = [now, Date.now()];
         else if (now >= 0 && Date.now() - since > fileBudget) giveUp(`It took more than ${fileBudget / 1000} s and was left.`);
       }, LOOK_EVERY);
@@ -75,6 +74,7 @@ export async function runInThreads(jobs: readonly FileJob[], threads: number, { 
         const job = jobs[number];
         // What the thread had nothing to tell about goes unsaid: it is looked at anew next time.
         if (job) scanned.push({ path: job.path, hash: '', outcome: { findings: [], suppressed: [], directives: [], skipped: [], failures: [{ subject: job.path, reason }] } });
+        board.finish();
         end([number + 1, Atomics.load(at, 1)]);
       }
 

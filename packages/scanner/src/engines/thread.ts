@@ -1,32 +1,48 @@
 /** One worker thread: scans files until no job is left. */
 import { parentPort, workerData } from 'node:worker_threads';
 import { fileScanner, type ScannedFile } from './file-scanner.js';
-import { type FromThread, RUN, type Run, type ThreadSetup } from './run-in-threads.js';
+import { jobBoard } from './job-board.js';
+import type { FromThread, ThreadSetup } from './run-in-threads.js';
 
-const { options, jobs, next, at, rest } = workerData as ThreadSetup;
+const { options, jobs, memory, at, rest, isForCode } = workerData as ThreadSetup;
 const MANY = 500;
 
+const board = jobBoard(memory);
 const scan = fileScanner(options);
 let quiet: ScannedFile[] = [];
-for (let run = rest ?? takenRun(); run[0] < jobs.length; run = takenRun()) await scanRun(run);
-tell({ quiet });
+if (rest) await scanRun(...rest);
+while (await takeWork()) if (quiet.length >= MANY) tellQuiet();
+tellQuiet();
 tell({ finished: true });
 
-function takenRun(): Run {
-  const first = Atomics.add(next, 0, RUN);
-  return [first, Math.min(first + RUN, jobs.length)];
+/** False when nothing is left: what another thread puts off later, it does itself. */
+async function takeWork(): Promise<boolean> {
+  const early = isForCode ? board.takePutOff() : undefined;
+  if (early !== undefined) return scanRun(early, early + 1);
+  const run = board.takeRun();
+  if (run) return scanRun(...run);
+  const late = board.takePutOff();
+  return late !== undefined && scanRun(late, late + 1, true);
 }
 
-async function scanRun([first, end]: Run): Promise<void> {
+async function scanRun(first: number, end: number, isPutOff = isForCode): Promise<true> {
   Atomics.store(at, 1, end);
   for (let number = first; number < end; number += 1) {
     Atomics.store(at, 0, number);
-    const scanned = await scan(jobs[number]!);
+    const scanned = await scan(jobs[number]!, !isPutOff);
+    if (scanned === 'put off') {
+      board.putOff(number);
+      continue;
+    }
+    board.finish();
     // At once, so that it is not lost should the next file hang.
     if (scanned.outcome) tell({ scanned });
     else if (scanned.hash !== '') quiet.push(scanned);
   }
-  if (quiet.length < MANY) return;
+  return true;
+}
+
+function tellQuiet(): void {
   tell({ quiet });
   quiet = [];
 }
