@@ -2,11 +2,12 @@ import { lstat, readdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import { byCodeUnit } from '../by-code-unit.js';
 import { git } from './git.js';
+import { mayBeInRepository } from './may-be-in-repository.js';
 import { walk } from './walk.js';
 
 /** Paths below `root` in the order of their code units: what git knows and does not ignore, or else what lies there. */
 export async function listFiles(root: string): Promise<readonly string[]> {
-  const names = (await gitFiles(root, 0)) ?? walk(root);
+  const names = (mayBeInRepository(root) ? await gitFiles(root, 0) : undefined) ?? walk(root);
   return [...new Set(names)].filter(name => !NEVER.test(name)).sort(byCodeUnit);
 }
 
