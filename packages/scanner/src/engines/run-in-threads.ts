@@ -32,10 +32,11 @@ const YOUNG_MB = 32;
  * for each thread. So only what is very hot is optimised, and less is inlined.
  */
 const FEWER_OPTIMISATIONS = ['--interrupt-budget=1200000', '--max-inlined-bytecode-size-cumulative=200'];
+const NEWEST_KNOWN = 13; // of V8: a flag that it does not know is a complaint on stderr
 
 export async function runInThreads(jobs: readonly FileJob[], threads: number, { onProgress, threads: _, fileBudget = FILE_BUDGET, ...options }: RunOptions): Promise<ScannedFile[]> {
   const scanned: ScannedFile[] = [];
-  if (jobs.length < LONG) FEWER_OPTIMISATIONS.forEach(flag => setFlagsFromString(flag));
+  if (jobs.length < LONG && Number.parseInt(process.versions.v8, 10) <= NEWEST_KNOWN) FEWER_OPTIMISATIONS.forEach(flag => setFlagsFromString(flag));
   const memory = jobBoardMemory(jobs.length);
   const board = jobBoard(memory);
   const count = Math.min(threads, Math.ceil(jobs.length / RUN));
