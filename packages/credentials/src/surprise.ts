@@ -5,19 +5,19 @@
 export function surpriseOf(text: string): number {
   let sum = 0;
   let pairs = 0;
-  let before = classOf(text.charCodeAt(0));
+  let last = text.charCodeAt(0);
+  let before = classOf(last);
   for (let i = 1; i < text.length; i++) {
-    const now = classOf(text.charCodeAt(i));
-    if (before === SYMBOL || now === SYMBOL) {
-      before = now;
-      continue;
+    const code = text.charCodeAt(i);
+    const now = classOf(code);
+    if (before !== SYMBOL && now !== SYMBOL) {
+      pairs += 1;
+      if (before === DIGIT && now === DIGIT) sum += last === code ? -1 : 0.2;
+      else if (before === DIGIT || now === DIGIT) sum += 1.3;
+      else if (before === LOWER && now === UPPER) sum += 0.6;
+      else sum -= (BIGRAMS.charCodeAt(((last | 32) - 97) * 26 + (code | 32) - 97) - 56) / 1.6;
     }
-    pairs += 1;
-    const [a, b] = [text.charCodeAt(i - 1), text.charCodeAt(i)];
-    if (before === DIGIT && now === DIGIT) sum += a === b ? -1 : 0.2;
-    else if (before === DIGIT || now === DIGIT) sum += 1.3;
-    else if (before === LOWER && now === UPPER) sum += 0.6;
-    else sum -= (BIGRAMS.charCodeAt(((a | 32) - 97) * 26 + (b | 32) - 97) - 56) / 1.6;
+    last = code;
     before = now;
   }
   return pairs === 0 ? 0 : sum / pairs;
