@@ -14,6 +14,14 @@ const nested: Readonly<Record<string, (n: number) => string>> = {
   assignments: n => 'a='.repeat(n) + '1',
   alternatives: n => 'a?b:'.repeat(n) + '1',
   'else over lines': n => 'if (a) b;\nelse '.repeat(n) + 'c',
+  deletions: n => 'delete '.repeat(n) + 'a.b',
+  'yields over lines': n => `function* f() { ${'yield\n'.repeat(n)}1 }`,
+  'keys of keys': n => `type A = ${'keyof '.repeat(n)}B`,
+  'read-only types': n => `type A = ${'readonly '.repeat(n)}B[]`,
+  modifiers: n => `${'export '.repeat(n)}const a = 1`,
+  'accessors over lines': n => `class A { ${'public\n'.repeat(n)} a }`,
+  'classes that extend classes': n => `x = ${'class A extends '.repeat(n)}B {}`,
+  assertions: n => `function f(a): ${'asserts a is '.repeat(n)}B {}`,
   'typeof over lines': n => 'typeof\n'.repeat(n) + 'a',
 };
 for (const [name, make] of Object.entries(nested)) {
@@ -27,6 +35,13 @@ const rows: Readonly<Record<string, (n: number) => string>> = {
   alternatives: n => `x = a${' || b(c, d)'.repeat(n)}`,
   quotients: n => `x = a${'/ b % c'.repeat(n)}`,
   templates: n => `a${'``'.repeat(n)}`,
+  members: n => `x = a${'.b'.repeat(n)}`,
+  'members over lines': n => `x = a${'\n  .b'.repeat(n)}`,
+  calls: n => `a${'()'.repeat(n)}`,
+  'calls of members': n => `a${'.then(b, c)'.repeat(n)}`,
+  tests: n => `x = a${' in b'.repeat(n)}`,
+  'instances over lines': n => `x = a${' instanceof\nb'.repeat(n)}`,
+  casts: n => `x = a${' as b'.repeat(n)}`,
 };
 for (const [name, make] of Object.entries(rows)) {
   test(`too long a row: ${name}`, () => assert.ok(isTooDeep(make(40_000))));
@@ -42,6 +57,11 @@ const flat: Readonly<Record<string, string>> = {
   'many cases': `switch (a) {\n${Array.from({ length: 3000 }, (_, i) => `case ${i}:`).join('\n')} b; }`,
   'apostrophes in a page': "<p>it's</p>\n".repeat(3000),
   'a long file of sums': 'const a = b + c + d\ne = f || g\n'.repeat(30_000),
+  'a long text in a template': `const page = \`${'It is as it was in the text. '.repeat(3000)}\`;`,
+  'a long chain of calls': `app${"\n  .get('/a', b)".repeat(5000)}`,
+  'many read-only members': `class A {${' readonly a: B; keyof; delete'.repeat(3000)} }`,
+  'many exports': "export const a = 1\nexport * from 'b'\nexport default c\n".repeat(3000),
+  'many short classes': `${'class a extends b{static c(){}static d(){}}'.repeat(3000)}`,
   'many members': `interface A {\n${'  member: Array<string>;\n'.repeat(3000)}}`,
 };
 for (const [name, text] of Object.entries(flat)) test(`not deep: ${name}`, () => assert.not.ok(isTooDeep(text)));

@@ -4,16 +4,18 @@
  *
  * An upper estimate from brackets, and from operators that wait for their right side. Measured on the stack of a worker
  * thread: the parser dies at 2,000 nested functions, 4,000 brackets or `else`, 8,000 operators. People stop below 100.
- * `a + b + c` is read in a loop, but its tree leans to the left: more than 50,000 links are too much for who writes it down.
+ * `a + b + c` and `a.b().c` are read in a loop, but the tree leans to the left: more than 50,000 links are too much for who
+ * writes it down.
  */
 export function isTooDeep(text: string): boolean {
-  const nest: Nest = { waiting: [], chain: 0, angles: 0, row: 0, depth: 0 };
+  const nest: Nest = { waiting: [], chain: 0, angles: 0, row: 0, modifiers: 0, depth: 0 };
   for (let i = 0; i < text.length; i += 1) {
     const kind = KIND[text.charCodeAt(i)]!;
     // Apart from what is rare: so the engine has little to compile for what it does at every character.
     if (kind === 0 || (kind === LETTER && isWordAt(text, i - 1))) continue;
+    if (kind !== LETTER && kind !== BREAK) nest.modifiers = 0;
     i = read(text, i, kind, nest);
-    if (nest.depth + nest.angles > MOST || nest.row > LONGEST_ROW) return true;
+    if (nest.depth + nest.angles > MOST || nest.row > LONGEST_ROW || nest.modifiers > MOST_MODIFIERS) return true;
   }
   return false;
 }
@@ -25,8 +27,10 @@ interface Nest {
   /** The weight of the operators that wait for their right side. */
   chain: number;
   angles: number;
-  /** Operators since the expression began, flat ones too. */
+  /** Operators, members and calls since the expression began: what is read in a loop. */
   row: number;
+  /** Words before a declaration that has not begun. */
+  modifiers: number;
   /** The weight of all that waits. */
   depth: number;
 }
@@ -35,7 +39,7 @@ interface Nest {
 function read(text: string, i: number, kind: number, nest: Nest): number {
   switch (kind) {
     case OPEN:
-      nest.waiting.push(nest.chain, nest.angles, nest.row);
+      nest.waiting.push(nest.chain, nest.angles, nest.row + 1); // `a()()()` is a row too
       nest.chain = 0;
       nest.angles = 0;
       nest.row = 0;
@@ -82,8 +86,7 @@ function read(text: string, i: number, kind: number, nest: Nest): number {
       if (text[i + 1] === text[i]) nest.angles = 0; // so they were comparisons
       return i;
     case LETTER:
-      if (PREFIXES.some(word => text.startsWith(word, i) && !isWordAt(text, i + word.length))) grow(nest, text[i] === 'e' ? 2 : 1);
-      else if (text.startsWith('case', i) && !isWordAt(text, i + 4)) end(nest);
+      takeWord(WORDS[text.charCodeAt(i)]?.find(({ word }) => text.startsWith(word, i) && !isWordAt(text, i + word.length)), nest);
       return i;
     default: // a line ends
       if ((nest.chain > 0 || nest.row > 1000) && isStatementEnd(text, i)) {
@@ -92,6 +95,14 @@ function read(text: string, i: number, kind: number, nest: Nest): number {
       }
       return i;
   }
+}
+
+function takeWord(found: Word | undefined, nest: Nest): void {
+  if (!found) return;
+  if (found.role === 'prefix') grow(nest, found.word === 'else' ? 2 : 1);
+  else if (found.role === 'link') nest.row += 1;
+  else if (found.role === 'modifier') nest.modifiers += 1;
+  else end(nest);
 }
 
 function grow(nest: Nest, weight: number): void {
@@ -107,7 +118,24 @@ function end(nest: Nest): void {
 const BRACKET = 4;
 const MOST = 800 * BRACKET;
 const LONGEST_ROW = 30_000;
-const PREFIXES = ['typeof', 'new', 'void', 'await', 'else'];
+const MOST_MODIFIERS = 1000;
+
+interface Word {
+  word: string;
+  /** What waits for its right side, what a row consists of, what stands before a declaration, what ends an expression. */
+  role: 'prefix' | 'link' | 'modifier' | 'end';
+}
+
+/** By the code of the first letter. */
+const WORDS: Word[][] = [];
+for (const [role, words] of [
+  ['prefix', 'typeof new void await else delete yield keyof readonly unique infer asserts'],
+  ['link', 'in instanceof as satisfies'],
+  ['modifier', 'export declare public private protected static abstract override accessor extends'],
+  ['end', 'case'],
+] as const) {
+  for (const word of words.split(' ')) (WORDS[word.charCodeAt(0)] ??= []).push({ word, role });
+}
 
 const [OPEN, CLOSE, END, QUOTE, STROKE, OPERATOR, ANGLE, LOGICAL, LETTER, BREAK, ROW] = [1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11];
 const KIND = new Uint8Array(65_536);
@@ -120,12 +148,12 @@ for (const [kind, characters] of [
   [OPERATOR, '=?!~*-+:'],
   [ANGLE, '<'],
   [LOGICAL, '&|'],
-  [LETTER, 'tnvaec'],
   [BREAK, '\n'],
-  [ROW, '%^>`'],
+  [ROW, '%^>`.'],
 ] as const) {
   for (const character of characters) KIND[character.charCodeAt(0)] = kind!;
 }
+for (const first of WORDS.keys()) if (WORDS[first]) KIND[first] = LETTER!;
 
 /** Only what nests counts: `a + b + c` and `a || b || c` are flat, `!!a`, `a = b = c` and `a ? b : c ? d : e` are not. */
 function weightOf(text: string, at: number): number {
@@ -153,11 +181,11 @@ function isSignBefore(text: string, from: number): boolean {
 /** Where no semicolon is written: neither this line ends with something that goes on, nor does the next one begin with it. */
 function isStatementEnd(text: string, at: number): boolean {
   const before = text.slice(Math.max(0, at - 12), at).trimEnd();
-  if (/[=?!~*+\-:<>&|,(]$|\b(?:typeof|new|void|await|else)$/.test(before)) return false;
+  if (/[=?!~*+\-:<>&|,(]$|\b(?:typeof|new|void|await|else|in|instanceof|delete|yield|keyof)$/.test(before)) return false;
   const after = /[^\s]/.exec(text.slice(at, at + 200));
   if (!after) return false;
-  const next = text.slice(at + after.index, at + after.index + 4);
-  return !/^(?:[=?!*+\-:<>&|,.)]|else)/.test(next);
+  const next = text.slice(at + after.index, at + after.index + 10);
+  return !/^(?:[=?!*+\-:<>&|,.)]|else|in(?:stanceof)?\b)/.test(next);
 }
 
 function endOfString(text: string, start: number): number {
