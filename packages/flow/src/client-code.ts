@@ -1,3 +1,4 @@
+import type { TSESTree } from '@typescript-eslint/types';
 import { modulesBehind, type ImportEdge } from './import-graph.js';
 import { fact, type Module } from './module.js';
 import { namesOf } from './names.js';
@@ -11,12 +12,17 @@ export const clientReasonOf = fact((module: Module): ClientReason | undefined =>
   const { path, text, index } = module;
   if (isServerPath(path) || hasDirective(text, 'use server') || index.imports.some(({ source }) => source.value === 'server-only' || /^\$env\/(?:static|dynamic)\/private$|^\$app\/server$/.test(source.value))) return undefined;
   if (hasDirective(text, 'use client') || index.imports.some(({ source }) => source.value === 'client-only')) return 'directive';
-  if (index.imports.some(({ source, specifiers }) => CLIENT_PACKAGES.test(source.value) && specifiers.length > 0)) return 'entry';
+  if (index.imports.some(({ source, specifiers }) => CLIENT_PACKAGES.test(source.value) && specifiers.length > 0 && (source.value !== 'next/navigation' || specifiers.some(isHook)))) return 'entry';
   if (CLIENT_PATHS.some(pattern => pattern.test(path))) return 'path';
   if (EXTENSION.test(text)) return 'entry';
   if (/\.(?:vue|svelte)$/.test(path) && !/\+(?:page|layout)\.server/.test(path)) return 'component';
   return usesBrowser(module) ? 'browser' : undefined;
 });
+
+/** `useRouter`, but not `redirect` and `notFound`, which pages of the server call. */
+function isHook({ local }: TSESTree.ImportClause): boolean {
+  return local.name.startsWith('use');
+}
 
 function hasDirective(text: string, directive: string): boolean {
   const at = startOfCode(text);

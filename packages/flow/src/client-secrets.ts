@@ -23,7 +23,7 @@ export interface ClientSecret {
 }
 
 export const clientSecretsOf = fact((module: Module): readonly ClientSecret[] => {
-  const found: ClientSecret[] = [...prefixedIn(module), ...configuredIn(module), ...flaggedIn(module)];
+  const found: ClientSecret[] = [...prefixedIn(module), ...configuredIn(module), ...flaggedIn(module), ...handedOver(module)];
   if (clientReasonOf(module) !== undefined) found.push(...readIn(module), ...serverOnlyIn(module), ...calledIn(module), ...reachedFrom(module));
   return found;
 });
@@ -31,6 +31,7 @@ export const clientSecretsOf = fact((module: Module): readonly ClientSecret[] =>
 /** A look at the text before it is parsed: false only where nothing in it can hand a secret to clients. */
 export function mayExposeSecrets(text: string, path: string): boolean {
   if (CONFIG_FILES.test(path) || SETTINGS.test(text) || (DEFINED.test(text) && BUNDLERS.test(text))) return true;
+  if (HANDS_OVER.test(text) && text.includes('process.env')) return true;
   for (const [name] of text.matchAll(PREFIXED)) if (exposureOf(name)) return true;
   const reason = apparentClientReasonOf(text, path);
   return reason === 'browser' ? AT_SERVER.test(text) : reason !== undefined;
@@ -50,6 +51,13 @@ function* prefixedIn(module: Module): Iterable<ClientSecret> {
       const confidence = key === undefined ? undefined : exposureOf(key);
       if (confidence) yield { node: property, kind: 'prefix', name: key!, confidence };
     }
+  }
+  // Whatever stands in the .env of the app, without a prefix.
+  const ofApp = new Set(module.index.imports.filter(({ source }) => source.value === 'react-native-config').flatMap(({ specifiers }) => specifiers.map(({ local }) => local.name)));
+  for (const member of ofApp.size > 0 ? module.index.members : []) {
+    const key = member.object.type === 'Identifier' && ofApp.has(member.object.name) ? writtenKey(member) : undefined;
+    const confidence = key === undefined ? undefined : secrecyOf(key);
+    if (confidence) yield { node: member, kind: 'read', name: key!, confidence };
   }
   for (const { source, specifiers } of module.index.imports) {
     if (!/^\$env\/(?:static|dynamic)\/public$|^astro:env\/client$|^@env$|^react-native-dotenv$/.test(source.value)) continue;
@@ -88,6 +96,49 @@ function isGuardedByServer(node: Node): boolean {
     }
   }
   return false;
+}
+
+const HANDS_OVER = /getServerSideProps|getStaticProps|\bloader\b/;
+
+/** `return { props: { apiKey: process.env.API_KEY } }`: what these functions return is written into the page. */
+function* handedOver(module: Module): Iterable<ClientSecret> {
+  if (!/\.[cm]?[jt]sx?$/.test(module.path) || isTold(module.text)) return;
+  for (const member of module.index.members) {
+    const variable = isEnvironmentObject(member.object) && member.object.type === 'MemberExpression' ? writtenKey(member) : undefined;
+    if (variable === undefined || clientPrefixes.some(start => variable.startsWith(start))) continue;
+    const confidence = secrecyOf(variable);
+    if (confidence && confidence !== 'possible' && isReturnedToPage(member)) yield { node: member, kind: 'inlined', name: variable, confidence: 'likely' };
+  }
+}
+
+/** Routes with no page of their own answer whoever they choose. */
+function isTold(text: string): boolean {
+  return !/getServerSideProps|getStaticProps/.test(text) && !/['"](?:@remix-run\/(?:react|node)|react-router)['"]/.test(text);
+}
+
+function isReturnedToPage(member: Node): boolean {
+  let at = member;
+  let isProps = false;
+  let isMember = false;
+  for (;;) {
+    const { parent } = at;
+    if (!parent) return false;
+    if (parent.type === 'Property' && parent.value === at) {
+      isMember = true;
+      isProps ||= writtenKey(parent) === 'props';
+    } else if (parent.type === 'CallExpression' ? !/^(?:json|data|defer)$/.test(calleeName(parent.callee) ?? '') : !/^(?:ObjectExpression|TSNonNullExpression|TSAsExpression|TSSatisfiesExpression|LogicalExpression)$/.test(parent.type)) {
+      if (!isMember || !(parent.type === 'ReturnStatement' || isFunction(parent))) return false;
+      const name = nameAround(parent);
+      return name === 'loader' || (isProps && /^(?:getServerSideProps|getStaticProps)$/.test(name ?? ''));
+    }
+    at = parent;
+  }
+}
+
+function nameAround(node: Node): string | undefined {
+  let at: Node | undefined = node;
+  while (at && !isFunction(at)) at = at.parent;
+  return at && (at.id?.name ?? (at.parent?.type === 'VariableDeclarator' && at.parent.id.type === 'Identifier' ? at.parent.id.name : undefined));
 }
 
 const SERVER_NAMES = 'firebase-admin(?:/[^\'"\\n]*)?|@clerk/backend|@aws-sdk/client-(?:secrets-manager|sts|iam|kms)|googleapis|@google-cloud/[^\'"\\n]*|jsonwebtoken|@octokit/auth-app|plaid|twilio|@sendgrid/mail|mailgun\\.js|square|braintree|@paypal/checkout-server-sdk|razorpay|coinbase-commerce-node';
@@ -177,7 +228,7 @@ function* configuredIn(module: Module): Iterable<ClientSecret> {
   }
 }
 
-const SETTINGS = /dangerouslyAllowBrowser|DefinePlugin|EnvironmentPlugin|[rR]untimeConfig|['"](?:@env|react-native-dotenv|astro:env\/client)['"]/;
+const SETTINGS = /react-native-config|dangerouslyAllowBrowser|DefinePlugin|EnvironmentPlugin|[rR]untimeConfig|['"](?:@env|react-native-dotenv|astro:env\/client)['"]/;
 const DEFINED = /define['"`]?\s*(?:\]\s*)?(?:\/|:\s*[({/])/;
 const BUNDLERS = /defineConfig|esbuild|vite/;
 const PREFIXED = new RegExp(`(?:${clientPrefixes.join('|')})\\w{1,100}`, 'g');
@@ -219,8 +270,10 @@ function isLiteralSecret(node: Node): boolean {
 /** What the imports of a client file bring with them. */
 function* reachedFrom(module: Module): Iterable<ClientSecret> {
   if (clientReasonOf(module) === 'browser') return;
+  // `next/navigation` and the like serve components of the server too.
+  const isOnlyClient = clientReasonOf(module) !== 'entry';
   for (const reached of clientReachOf(module)) {
-    const secret = firstSecretOf(reached);
+    const secret = firstSecretOf(reached, isOnlyClient);
     if (!secret) continue;
     const [first] = reached.way;
     if (!first) continue;
@@ -233,9 +286,10 @@ function* reachedFrom(module: Module): Iterable<ClientSecret> {
  * A server SDK at work, or a secret of the environment. Bundlers that go by prefixes leave the latter out, so alone it
  * says less.
  */
-function firstSecretOf({ module }: ReachedModule): { node: Node; name: string; isCertain: boolean } | undefined {
+function firstSecretOf({ module }: ReachedModule, isOnlyClient: boolean): { node: Node; name: string; isCertain: boolean } | undefined {
   for (const node of module.index.imports) {
     if (node.importKind !== 'type' && SERVER_PACKAGES.test(node.source.value) && isPutToUse(node, module)) return { node, name: node.source.value, isCertain: true };
+    if (/^\$env\/(?:static|dynamic)\/private$/.test(node.source.value)) return { node, name: node.source.value, isCertain: true };
   }
   for (const call of module.index.callsByName.get('Stripe') ?? []) {
     if (call.type === 'NewExpression' && calleeNames(call, module.root).includes('stripe')) return { node: call, name: 'stripe', isCertain: true };
@@ -245,7 +299,16 @@ function firstSecretOf({ module }: ReachedModule): { node: Node; name: string; i
     const variable = writtenKey(member);
     if (variable === undefined || clientPrefixes.some(start => variable.startsWith(start)) || isGuardedByServer(member)) continue;
     const confidence = secrecyOf(variable);
-    if (confidence && confidence !== 'possible') return { node: member, name: variable, isCertain: false };
+    if (confidence && confidence !== 'possible') return { node: member, name: variable, isCertain: isOnlyClient && isGivenToClient(member) };
   }
   return undefined;
+}
+
+/** `new OpenAI({ apiKey: process.env.OPENAI_API_KEY })`: of no use without the key, so it belongs to the server as a whole. */
+function isGivenToClient(member: Node): boolean {
+  for (let at = member.parent; at; at = at.parent) {
+    if (at.type === 'NewExpression') return true;
+    if (!/^(?:Property|ObjectExpression|TSNonNullExpression|TSAsExpression|LogicalExpression)$/.test(at.type)) return false;
+  }
+  return false;
 }

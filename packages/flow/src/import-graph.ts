@@ -33,14 +33,23 @@ export function modulesBehind(start: Module, enters: (module: Module) => boolean
   return found;
 }
 
-function importsOf({ index }: Module): readonly { node: Node; specifier: string }[] {
+function importsOf(module: Module): readonly { node: Node; specifier: string }[] {
+  const { index } = module;
   const imports: { node: Node; specifier: string }[] = [];
+  // Compilers drop an import of which only types are used; a template may use what its script does not.
+  const dropsUnused = /\.[cm]?tsx?$/.test(module.path);
   for (const node of index.imports) {
     const isType = node.importKind === 'type' || (node.specifiers.length > 0 && node.specifiers.every(specifier => specifier.type === 'ImportSpecifier' && specifier.importKind === 'type'));
-    if (!isType) imports.push({ node, specifier: node.source.value });
+    const isUsed = !dropsUnused || node.specifiers.length === 0 || node.specifiers.some(({ local }) => (module.variableOf(local)?.reads.length ?? 1) > 0 || isExported(local.name, module));
+    if (!isType && isUsed) imports.push({ node, specifier: node.source.value });
   }
   for (const node of index.exports) {
     if ((node.type === 'ExportNamedDeclaration' || node.type === 'ExportAllDeclaration') && node.source && node.exportKind !== 'type') imports.push({ node, specifier: node.source.value });
   }
   return imports;
+}
+
+/** `export { send }` reads no variable. */
+function isExported(name: string, { index }: Module): boolean {
+  return index.exports.some(node => node.type === 'ExportNamedDeclaration' && node.specifiers.some(({ local }) => local.type === 'Identifier' && local.name === name));
 }

@@ -5,9 +5,12 @@ import { LEVELS, LOGGER_NAMES } from './secret-sinks.js';
 /** A look at the text before it is parsed: false only where nothing is written to a log but plain words. */
 export function mayLogSecrets(text: string): boolean {
   // Whatever it is called on.
-  if (!AT_LEVEL.test(text) || !(HOLDERS.test(text) || namesSecret(text, strength => strength !== undefined))) return false;
+  if (!AT_LEVEL.test(text) || !(HOLDERS.test(text) || CONNECTION.test(text) || namesSecret(text, strength => strength !== undefined))) return false;
   return hasMore(text, ON_LOGGER) || hasOwn(text) || (hasMore(text, ON_RESULT) && CALLED_LOGGER.test(text));
 }
+
+/** `config.DATABASE_URL`: the password is in it. */
+const CONNECTION = /(?:DATABASE|DB|MONGO(?:DB)?|POSTGRES(?:QL)?|MYSQL|AMQP|RABBITMQ)_UR[LI]|CONNECTION_STRING|(?:database|mongo|mongodb|postgres|mysql)Ur[li]/;
 
 const LOGGER = `(?:${LOGGER_NAMES.map(name => name.replace('\\w*', '')).join('|')})`;
 const LEVEL = `(?:${[...LEVELS, 'debug'].join('|')})`;

@@ -6,7 +6,7 @@ import { secretWords } from './secret-words.js';
 
 /** A look at the text before it is parsed: false only where no address in it, and no parameter of a request, can hold a credential. */
 export function mayPutSecretInUrl(text: string): boolean {
-  return hasHole(text) || hasJoined(text) || (text.includes('}@') && /`https?:/.test(text)) || setsParameter(text) || (PARAMETERS.test(text) && mayRequest(text) && hasSecretKey(text));
+  return hasHole(text) || hasJoined(text) || (text.includes('}@') && /`https?:/.test(text)) || setsParameter(text) || (GIVEN.test(text) && hasSecretKey(text)) || (PARAMETERS.test(text) && mayRequest(text) && hasSecretKey(text));
 }
 
 /** `?name=${value}`: told by the parameter's name, or by the value's. */
@@ -53,6 +53,9 @@ function setsParameter(text: string): boolean {
   }
   return false;
 }
+
+/** `new URLSearchParams({ … })`, `qs.stringify({ … })`, `.query({ … })` of superagent. */
+const GIVEN = /(?:URLSearchParams|stringify|\bquery)['"`\])\s!]{0,20}(?:\?\.\s{0,20})?\(\s{0,20}(?:\{|\/[/*])/;
 
 const PARAMETERS = /(?:params|qs|query)['"`]?\s*(?:\]\s*)?[:=,}/]/i;
 const KEYS = new RegExp(`(?:${secretWords.join('|')})[\\w-]{0,60}(?:['"\`]\\s*(?:\\]\\s*)?[:/]|\\s*[:,}/])`, 'gi');

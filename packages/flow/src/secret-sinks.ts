@@ -6,10 +6,11 @@ import { memberAt } from './members.js';
 import { fact, type Module } from './module.js';
 import { calleeNames } from './names.js';
 import { calleeName } from './node-index.js';
+import { originsOf } from './origins.js';
 import { partsOf, textOf } from './parts.js';
 import { requestsOf } from './requests.js';
 import { type ExposedSecret, rootName, secretsIn, secretStrengthOf } from './secret-values.js';
-import { type CallNode, type Node, rangeOf, writtenKey } from './syntax.js';
+import { type CallNode, isFunction, type Node, rangeOf, writtenKey } from './syntax.js';
 
 /** A credential that is shown, kept or sent where others can read it. */
 export interface SecretExposure {
@@ -20,7 +21,7 @@ export interface SecretExposure {
   confidence: Confidence;
 }
 
-export const LEVELS = ['log', 'info', 'debug', 'warn', 'error', 'trace', 'fatal', 'verbose', 'silly', 'notice', 'dir', 'table', 'http', 'write', 'captureMessage', 'captureException', 'setContext', 'setExtra', 'setExtras', 'addBreadcrumb', 'track', 'noticeError', 'addAttribute'];
+export const LEVELS = ['log', 'info', 'debug', 'warn', 'error', 'trace', 'fatal', 'verbose', 'silly', 'notice', 'dir', 'table', 'http', 'write', 'captureMessage', 'captureException', 'setContext', 'setExtra', 'setExtras', 'addBreadcrumb', 'track', 'noticeError', 'addAttribute', 'logEvent'];
 export const LOGGER_NAMES = ['console', 'log', 'logs', 'logger', 'winston', 'pino', 'bunyan', 'signale', 'consola', 'debug', 'Sentry', 'analytics', 'newrelic', 'mixpanel', 'posthog', 'Logger', '\\w*[lL]ogger', '\\w*Log', 'stdout', 'stderr', 'loglevel', 'tracer', 'rollbar', 'bugsnag', 'Bugsnag', 'LogRocket', 'datadogLogs'];
 const LOGGERS = new RegExp(`^(?:${LOGGER_NAMES.join('|')})$`);
 
@@ -80,13 +81,23 @@ export const storedSecretsOf = fact((module: Module): readonly SecretExposure[] 
       if (secret) found.push({ node: call, secret, sink, confidence: 'likely' });
     }
   }
+  for (const call of module.index.callsByName.get('multiSet') ?? []) {
+    const [pairs] = call.arguments;
+    if (pairs?.type !== 'ArrayExpression' || storeOf(call, module) === undefined) continue;
+    for (const pair of pairs.elements) {
+      const secret = pair?.type === 'ArrayExpression' && pair.elements.length === 2 ? secretUnder(pair.elements as Node[], module) : undefined;
+      if (secret) found.push({ node: pair!, secret, sink: 'AsyncStorage', confidence: 'likely' });
+    }
+  }
+  found.push(...boundToStorage(module), ...writtenToFiles(module));
   for (const { left, right } of module.index.assignments) {
     if (left.type !== 'MemberExpression') continue;
     const holder = rootName(left);
     const key = writtenKey(left);
     if (/^(?:localStorage|sessionStorage)$/.test(storageName(left.object)) && key !== undefined) {
       const strength = secretStrengthOf(key);
-      if (strength) found.push({ node: left, secret: { node: right, name: key, strength, kind: 'value' }, sink: storageName(left.object), confidence: 'likely' });
+      const secret = strength ? { node: right, name: key, strength, kind: 'value' as const } : secretsIn(right, module.root)[0];
+      if (secret) found.push({ node: left, secret, sink: storageName(left.object), confidence: 'likely' });
     }
     if (key === 'cookie' && holder === 'document') {
       for (const secret of cookieSecrets(right, module)) found.push({ node: left, secret, sink: 'a cookie that scripts can read', confidence: 'likely' });
@@ -95,6 +106,65 @@ export const storedSecretsOf = fact((module: Module): readonly SecretExposure[] 
   return found;
 });
 
+const STORAGE_HOOKS = /^(?:@vueuse\/core|usehooks-ts|react-use|@uidotdev\/usehooks|react-storage-hooks|@mantine\/hooks)\.use(?:Local|Session)?Storage\b/;
+
+/** `useLocalStorage('api-token', '')`: a value that lives in the storage of the browser. */
+function* boundToStorage(module: Module): Iterable<SecretExposure> {
+  for (const name of ['useStorage', 'useLocalStorage', 'useSessionStorage']) {
+    for (const call of module.index.callsByName.get(name) ?? []) {
+      const [key, initial, storage] = call.arguments;
+      if (!key || key.type === 'SpreadElement' || !calleeNames(call, module.root).some(full => STORAGE_HOOKS.test(full))) continue;
+      const written = constantOf(key, module.root);
+      const strength = typeof written === 'string' ? secretStrengthOf(written) : undefined;
+      if (!strength || (initial && isFlag(initial)) || (storage && SAFE_STORES.test(module.text.slice(...rangeOf(storage))))) continue;
+      yield { node: call, secret: { node: call, name: String(written), strength, kind: 'value' }, sink: name === 'useSessionStorage' ? 'sessionStorage' : 'localStorage', confidence: 'likely' };
+    }
+  }
+  for (const call of module.index.callsByName.get('persist') ?? []) {
+    const [state, options] = call.arguments;
+    if (!state || !calleeNames(call, module.root).some(full => full === 'zustand/middleware.persist')) continue;
+    if (options && /partialize|SecureStore|encrypt|\bstorage\b/i.test(module.text.slice(...rangeOf(options)))) continue;
+    const secret = isFunction(state) ? heldBy(state.body) : undefined;
+    if (secret) yield { node: secret.node, secret, sink: 'localStorage', confidence: 'likely' };
+  }
+}
+
+/** A credential among the members of a state; its setters are none. */
+function heldBy(body: Node): ExposedSecret | undefined {
+  if (body.type !== 'ObjectExpression') return undefined;
+  for (const property of body.properties) {
+    if (property.type !== 'Property' || isFunction(property.value) || isFlag(property.value)) continue;
+    const name = writtenKey(property);
+    const strength = name === undefined ? undefined : secretStrengthOf(name);
+    if (strength) return { node: property, name: name!, strength, kind: 'value' };
+  }
+  return undefined;
+}
+
+function isFlag(value: Node): boolean {
+  return value.type === 'UnaryExpression' || (value.type === 'Literal' && (typeof value.value === 'boolean' || typeof value.value === 'number'));
+}
+
+const FILE_WRITERS = ['writeFile', 'writeFileSync', 'writeJson', 'writeJSON', 'writeJsonSync', 'outputJson', 'outputJSON', 'outputFile'];
+/** Places of a person's logins; the mode of a file that only its owner reads. */
+const LOGIN_FILE = /credential|token|auth|session|login|homedir|\.config\b/i;
+const OWNER_ONLY = /\b(?:mode\s*:|0o?[46]00\b|chmod)/;
+
+/** `fs.writeFile(path.join(os.homedir(), '.tool.json'), JSON.stringify({ token }))`, readable by every account of the machine. */
+function* writtenToFiles(module: Module): Iterable<SecretExposure> {
+  if (OWNER_ONLY.test(module.text) || /(?:^|\/)(?:playwright|e2e|cypress)\//.test(module.path)) return;
+  for (const name of FILE_WRITERS) {
+    for (const call of module.index.callsByName.get(name) ?? []) {
+      const [file, content] = call.arguments;
+      if (!file || !content || content.type === 'SpreadElement' || isProtected(content)) continue;
+      const where = [file, ...originsOf(file, module.root).filter(({ env }) => env.module === module).map(({ node }) => node)].map(node => module.text.slice(...rangeOf(node)));
+      if (!where.some(text => LOGIN_FILE.test(text))) continue;
+      const secret = secretsIn(content, module.root).find(({ kind }) => kind === 'value');
+      if (secret) yield { node: call, secret, sink: 'a file that other accounts can read', confidence: 'likely' };
+    }
+  }
+}
+
 function storageName(node: Node): string {
   if (node.type === 'Identifier') return node.name;
   return node.type === 'MemberExpression' && /^(?:window|globalThis|self)$/.test(rootName(node)) ? (writtenKey(node) ?? '') : '';
@@ -102,6 +172,7 @@ function storageName(node: Node): string {
 
 function storeOf(call: CallNode, module: Module): string | undefined {
   const { callee } = call;
+  if (callee.type === 'Identifier') return calleeNames(call, module.root).some(full => /^idb-keyval\.set$/.test(full)) ? 'storage in the clear' : undefined;
   if (callee.type !== 'MemberExpression') return undefined;
   const name = storageName(callee.object);
   if (name === 'localStorage' || name === 'sessionStorage' || name === 'AsyncStorage' || name === 'localforage') return name;
@@ -127,7 +198,12 @@ function storedSecret(call: CallNode, module: Module): ExposedSecret | undefined
     }
     return undefined;
   }
-  if (!second || second.type === 'SpreadElement' || isProtected(second)) return undefined;
+  return second && second.type !== 'SpreadElement' ? secretUnder([first, second], module) : undefined;
+}
+
+/** A credential that is kept under a key. */
+function secretUnder([first, second]: readonly Node[], module: Module): ExposedSecret | undefined {
+  if (!first || !second || isProtected(second) || isMadeProtected(second, module)) return undefined;
   const key = constantOf(first, module.root);
   const strength = typeof key === 'string' ? secretStrengthOf(key) : undefined;
   if (strength && !isHarmless(second, module)) return { node: second, name: String(key), strength, kind: 'value' };
@@ -142,6 +218,14 @@ function isProtected(value: Node): boolean {
   if (/encrypt|hash|seal|wrap/i.test(calleeName(value.callee) ?? '')) return true;
   // `encrypt(x).toString('base64')`
   return value.callee.type === 'MemberExpression' && isProtected(value.callee.object);
+}
+
+/** `encrypted.toString('base64')`, where `encrypted` is what `encrypt` made. */
+function isMadeProtected(value: Node, module: Module): boolean {
+  const made = value.type === 'CallExpression' && value.callee.type === 'MemberExpression' && /^toString$/.test(calleeName(value.callee) ?? '') ? value.callee.object : value;
+  if (made.type !== 'Identifier') return false;
+  const origins = originsOf(made, module.root);
+  return origins.length > 0 && origins.every(({ node }) => node !== made && isProtected(node));
 }
 
 /** A flag, a number or nothing. */
@@ -177,8 +261,8 @@ function isOwnAddress(node: Node): boolean {
 export const urlSecretsOf = fact((module: Module): readonly SecretExposure[] => {
   const found: SecretExposure[] = [];
   const urls = new Set<Node>(requestsOf(module).flatMap(({ url }) => (url ? [url] : [])));
-  const add = (node: Node, secret: ExposedSecret, isRequest: boolean) => {
-    const context = module.text.slice(Math.max(0, rangeOf(node)[0] - 60), rangeOf(node)[1]);
+  const add = (node: Node, secret: ExposedSecret, isRequest: boolean, around = '') => {
+    const context = module.text.slice(Math.max(0, rangeOf(node)[0] - 60), rangeOf(node)[1]) + around;
     if (/(?:payment|setup)_intent/.test(secret.name)) return;
     if (secret.strength === 'weak' && (ONE_TIME.test(context) || !TOLD_ALONE.test(secret.name))) return;
     // Proxies are addressed so, and what is blotted out is no secret any more.
@@ -186,7 +270,7 @@ export const urlSecretsOf = fact((module: Module): readonly SecretExposure[] => 
     if (/redact|mask|\*{3}/i.test(module.text.slice(...rangeOf(node)))) return;
     // Some APIs take the key in the path by design; their profile says so.
     if (apisAt(node, module).some(({ auth }) => auth.scheme === 'token-in-path')) return;
-    const isSure = (isRequest || secret.strength === 'strong') && !(secret.strength === 'weak' && isOwnAddress(node)) && !isQueryKeyed(module.text.slice(...rangeOf(node)));
+    const isSure = (isRequest || secret.strength === 'strong') && !(secret.strength === 'weak' && isOwnAddress(node)) && !isQueryKeyed(module.text.slice(...rangeOf(node)) + around);
     found.push({ node: secret.node, secret, sink: 'the address', confidence: isSure ? 'likely' : 'possible' });
   };
   for (const template of module.index.templates) {
@@ -206,15 +290,16 @@ export const urlSecretsOf = fact((module: Module): readonly SecretExposure[] => 
   const sums: readonly Node[] = [...module.index.variables.flatMap(({ init }) => (init ? [init] : [])), ...urls];
   for (const sum of sums) {
     if (sum.type !== 'BinaryExpression' || sum.operator !== '+') continue;
-    if (!urls.has(sum) && isForm(firstText(sum)) && !endsAddress(sum, module)) continue;
+    const isRequest = urls.has(sum) || /^https?:\/\//.test(firstText(sum));
+    if (!isRequest && isForm(firstText(sum)) && !endsAddress(sum, module)) continue;
     for (const { name, value } of joinedParameters(sum)) {
       const strength = parameterStrength(name, value, module);
-      if (strength && !/sign/i.test(name)) add(sum, { node: value, name, strength, kind: 'value' }, urls.has(sum));
+      if (strength && !/sign/i.test(name)) add(sum, { node: value, name, strength, kind: 'value' }, isRequest);
     }
   }
-  for (const { node, key, value } of queryParameters(module)) {
+  for (const { node, key, value, around } of queryParameters(module)) {
     const strength = secretStrengthOf(key);
-    if (strength && !isHarmless(value, module)) add(node, { node, name: key, strength, kind: 'value' }, true);
+    if (strength && !isHarmless(value, module)) add(node, { node, name: key, strength, kind: 'value' }, true, around);
   }
   return found;
 });
@@ -226,11 +311,16 @@ function isForm(start: string): boolean {
 
 /** Put behind the `?` of an address later on. */
 function endsAddress(query: Node, module: Module): boolean {
+  return addressesWith(query, module).length > 0;
+}
+
+function addressesWith(query: Node, module: Module): readonly Node[] {
   const declared = query.parent?.type === 'VariableDeclarator' && query.parent.id.type === 'Identifier' ? module.variableOf(query.parent.id) : undefined;
-  return (declared?.reads ?? []).some(read => {
-    const { parent } = read;
-    if (parent?.type === 'TemplateLiteral') return /[?&]$/.test(parent.quasis[parent.expressions.indexOf(read as TSESTree.Expression)]?.value.raw ?? '');
-    return parent?.type === 'BinaryExpression' && parent.right === read && /[?&]['"`]$/.test(module.text.slice(...rangeOf(parent.left)));
+  return (declared?.reads ?? []).flatMap((read): readonly Node[] => {
+    const text = read.parent?.type === 'MemberExpression' && writtenKey(read.parent) === 'toString' && read.parent.parent.type === 'CallExpression' ? read.parent.parent : read;
+    const { parent } = text;
+    if (parent?.type === 'TemplateLiteral') return /[?&]$/.test(parent.quasis[parent.expressions.indexOf(text as TSESTree.Expression)]?.value.raw ?? '') ? [parent] : [];
+    return parent?.type === 'BinaryExpression' && parent.right === text && /[?&]['"`]$/.test(module.text.slice(...rangeOf(parent.left))) ? [parent] : [];
   });
 }
 
@@ -263,7 +353,7 @@ function joinedParameters(sum: TSESTree.BinaryExpression): readonly { name: stri
 }
 
 /** `params: { api_key }` of a request, `url.searchParams.set('token', t)`, `new URLSearchParams({ password })` put into a URL. */
-function* queryParameters(module: Module): Iterable<{ node: Node; key: string; value: Node }> {
+function* queryParameters(module: Module): Iterable<{ node: Node; key: string; value: Node; around?: string }> {
   for (const { options } of requestsOf(module)) {
     for (const option of options) {
       for (const path of ['params', 'searchParams', 'qs', 'query']) {
@@ -272,6 +362,20 @@ function* queryParameters(module: Module): Iterable<{ node: Node; key: string; v
         }
       }
     }
+  }
+  for (const name of ['URLSearchParams', 'stringify']) {
+    for (const call of module.index.callsByName.get(name) ?? []) {
+      const [given] = call.arguments;
+      const addresses = given?.type === 'ObjectExpression' ? addressesWith(call, module) : [];
+      if (given?.type !== 'ObjectExpression' || addresses.length === 0) continue;
+      if (name === 'stringify' && !calleeNames(call, module.root).some(full => /^(?:qs|querystring|node:querystring|query-string)\b/.test(full))) continue;
+      const around = [call, ...addresses].map(node => module.text.slice(...rangeOf(node))).join(' ');
+      for (const parameter of propertiesOf(given)) yield { ...parameter, around };
+    }
+  }
+  for (const call of module.index.callsByName.get('query') ?? []) {
+    const [given] = call.arguments;
+    if (given?.type === 'ObjectExpression' && calleeNames(call, module.root).some(full => /^superagent\b/.test(full))) yield* propertiesOf(given);
   }
   for (const name of ['set', 'append']) {
     for (const call of module.index.callsByName.get(name) ?? []) {

@@ -20,7 +20,7 @@ export function secretStrengthOf(name: string): SecretStrength | undefined {
   if (ADDRESSES.test(plain(name))) return undefined;
   // `storageKey` and `functionKey` name things as often as credentials.
   if (role === 'secret' && /key$/i.test(name) && !CREDENTIAL_KEY.test(plain(name))) return undefined;
-  if (role === 'password' || role === 'secret') return 'strong';
+  if (role === 'password' || role === 'secret' || /(?:^|[^a-z])(?:credentials|creds)$/i.test(plain(name))) return 'strong';
   return role === 'key' && TOKEN_WORDS.test(plain(name)) ? 'weak' : undefined;
 }
 
@@ -66,7 +66,7 @@ export function secretsIn(node: Node, env: Env, depth = 6): readonly ExposedSecr
     case 'ArrayExpression':
       return node.elements.flatMap(item => (item ? secretsIn(item.type === 'SpreadElement' ? item.argument : item, env, depth - 1) : []));
     case 'ObjectExpression':
-      return node.properties.flatMap(property => ofProperty(property, env, depth));
+      return node.properties.flatMap((property, i) => ofProperty(property, env, depth).filter(({ kind }) => kind !== 'headers' || property.type !== 'SpreadElement' || !node.properties.slice(i + 1).some(blotsOutHeader)));
     case 'CallExpression':
       return ofCall(node, env, depth);
     default:
@@ -81,9 +81,17 @@ function ofName(node: TSESTree.Identifier, env: Env, depth: number): readonly Ex
   const isChanged = made.length > 0 && made.length === origins.length && made.every(({ node: origin }) => isMasking(origin));
   if (isChanged) return [];
   const strength = secretStrengthOf(node.name);
+  if (strength === 'weak' && origins.some(({ node: origin }) => isAuthHeader(origin) || isCutFromAuthHeader(origin, env))) return [{ node, name: node.name, strength: 'strong', kind: 'value' }];
   if (strength) return made.some(({ node: origin }) => isFunction(origin) || isPlainText(origin)) ? [] : [{ node, name: node.name, strength, kind: 'value' }];
-  const inside = made.flatMap(({ node: origin, env: home }) => (home.module === env.module && isComposed(origin) ? secretsIn(origin, home, depth - 1) : []));
+  const left = keysLeftOut(node, env);
+  const inside = made.flatMap(({ node: origin, env: home }) => {
+    if (home.module !== env.module || !isComposed(origin)) return [];
+    if (left.size === 0 || origin.type !== 'ObjectExpression') return secretsIn(origin, home, depth - 1);
+    return origin.properties.filter(property => property.type !== 'Property' || !left.has(writtenKey(property) ?? '')).flatMap(property => ofProperty(property, home, depth - 1));
+  });
   if (inside.length > 0) return inside.map(found => ({ ...found, node }));
+  const header = origins.find(({ node: origin }) => isAuthHeader(origin));
+  if (header) return [{ node, name: node.name, strength: 'strong', kind: 'value' }];
   if (/^(?:headers|requestHeaders|reqHeaders)$/.test(node.name) && origins.some(origin => holdsAuthorization(origin.node))) return [{ node, name: node.name, strength: 'strong', kind: 'headers' }];
   return namesOf(node, env).includes('process.env') ? [{ node, name: 'process.env', strength: 'strong', kind: 'environment' }] : [];
 }
@@ -96,11 +104,60 @@ function ofMember(node: TSESTree.MemberExpression, env: Env): readonly ExposedSe
   if (key === 'headers' && /^(?:req|request|config|ctx|event|options|init)$/i.test(rootName(node))) return [{ node, name: `${rootName(node)}.headers`, strength: 'strong', kind: 'headers' }];
   if (key === 'headers' && node.object.type === 'MemberExpression' && writtenKey(node.object) === 'config') return [{ node, name: 'config.headers', strength: 'strong', kind: 'headers' }];
   if (key === 'config' && /^(?:err|error|e|response|res|axiosError)$/.test(rootName(node))) return [{ node, name: `${rootName(node)}.config`, strength: 'strong', kind: 'request' }];
+  if (key === 'body' && /^(?:req|request|ctx)$/.test(rootName(node)) && takesSecretFrom(node, env)) return [{ node, name: `${rootName(node)}.body`, strength: 'strong', kind: 'value' }];
+  if (isConnectionString(key, rootName(node), full)) return [{ node, name: key, strength: 'strong', kind: 'value' }];
+  if (isAuthHeader(node)) return [{ node, name: key, strength: 'strong', kind: 'value' }];
   // A type, a length, a function of something secret.
   if (/^(?:length|type|name|id|exp|iat|expiresAt|expires_at)$/.test(key)) return [];
   const strength = secretStrengthOf(key);
   if (!strength || /^[A-Z][A-Za-z]*$/.test(rootName(node)) && /^[A-Z\d_]+$/.test(key)) return [];
   return [{ node, name: key, strength, kind: 'value' }];
+}
+
+/** Addresses of databases, as settings hold them: with the password in them. */
+function isConnectionString(key: string, root: string, full: readonly string[]): boolean {
+  return /^(?:DATABASE|DB|MONGO(?:DB)?|POSTGRES(?:QL)?|MYSQL|AMQP|RABBITMQ)_UR[LI]$|CONNECTION_STRING$|^(?:database|mongo|mongodb|postgres|mysql)Ur[li]$/.test(key) && (/^(?:config|settings|env)$/.test(root) || full.some(name => name.startsWith('process.env.')));
+}
+
+/** `const { password } = req.body` elsewhere in the file: the whole body holds it. */
+function takesSecretFrom(body: TSESTree.MemberExpression, env: Env): boolean {
+  const { module } = env;
+  const isBody = (node: Node | null) => node?.type === 'MemberExpression' && writtenKey(node) === 'body' && rootName(node) === rootName(body);
+  const home = functionAround(body);
+  return (
+    module.index.variables.some(({ id, init }) => id.type === 'ObjectPattern' && isBody(init) && functionAround(id) === home && id.properties.some(property => property.type === 'Property' && secretStrengthOf(writtenKey(property) ?? '') === 'strong')) ||
+    module.index.members.some(member => isBody(member.object) && secretStrengthOf(writtenKey(member) ?? '') === 'strong' && functionAround(member) === home)
+  );
+}
+
+function functionAround(node: Node): Node | undefined {
+  let at: Node | undefined = node.parent;
+  while (at && !isFunction(at)) at = at.parent;
+  return at;
+}
+
+/** `req.headers.authorization`, `error.config.headers['x-api-key']`. */
+function isAuthHeader(node: Node): boolean {
+  if (node.type !== 'MemberExpression' || !AUTH_HEADER.test(writtenKey(node) ?? '')) return false;
+  const { object } = node;
+  return /^headers$/i.test((object.type === 'Identifier' ? object.name : object.type === 'MemberExpression' ? writtenKey(object) : undefined) ?? '');
+}
+
+const AUTH_HEADER = /^(?:authorization|proxy-authorization|x-api-key|x-auth-token|api-key)$/i;
+
+/** `header.split(' ')[1]`, where the header is the one that authorises. */
+function isCutFromAuthHeader(node: Node, env: Env): boolean {
+  const call = node.type === 'MemberExpression' ? node.object : node;
+  if (call.type !== 'CallExpression' || call.callee.type !== 'MemberExpression' || writtenKey(call.callee) !== 'split') return false;
+  const { object } = call.callee;
+  return isAuthHeader(object) || originsOf(object, env).some(({ node: origin }) => isAuthHeader(origin));
+}
+
+/** `const { password, ...rest } = settings`: what `rest` does not hold. */
+function keysLeftOut(node: TSESTree.Identifier, env: Env): ReadonlySet<string> {
+  const rest = env.module.variableOf(node)?.definitions[0]?.name.parent;
+  if (rest?.type !== 'RestElement' || rest.parent.type !== 'ObjectPattern') return new Set();
+  return new Set(rest.parent.properties.flatMap(property => (property.type === 'Property' ? [writtenKey(property) ?? ''] : [])));
 }
 
 function ofProperty(property: TSESTree.ObjectExpression['properties'][number], env: Env, depth: number): readonly ExposedSecret[] {
@@ -112,6 +169,13 @@ function ofProperty(property: TSESTree.ObjectExpression['properties'][number], e
   // Under a secret's name, an unnamed value is one too: `password: form.values[1]`.
   const isRead = property.value.type === 'MemberExpression' && property.value.computed;
   return strength === 'strong' && isRead ? [{ node: property.value, name: key!, strength, kind: 'value' }] : [];
+}
+
+/** `{ ...req.headers, authorization: '[redacted]' }` */
+function blotsOutHeader(property: TSESTree.ObjectExpression['properties'][number]): boolean {
+  if (property.type !== 'Property' || !/^(?:cookie|x-api-key|api-key|x-auth-token|(?:proxy-)?authorization)$/i.test(writtenKey(property) ?? '')) return false;
+  const { value } = property;
+  return value.type === 'Literal' || (value.type === 'Identifier' && value.name === 'undefined') || isMasking(value) || (value.type === 'ConditionalExpression' && value.consequent.type === 'Literal');
 }
 
 /** Calls that keep the text as it is. */
@@ -141,7 +205,7 @@ function isPlainText(node: Node): boolean {
 }
 
 function holdsAuthorization(node: Node): boolean {
-  return node.type === 'ObjectExpression' && node.properties.some(property => property.type === 'Property' && /^(?:authorization|x-api-key|cookie|api-key|x-auth-token)$/i.test(writtenKey(property) ?? ''));
+  return node.type === 'ObjectExpression' && node.properties.some(property => property.type === 'Property' && /^(?:authorization|x-api-key|cookie|api-key|x-auth-token)$/i.test(writtenKey(property) ?? '') && !blotsOutHeader(property));
 }
 
 export function rootName(node: Node): string {

@@ -3,6 +3,7 @@ import { constantsOfOrigins } from './constants.js';
 import { memberAt, type Member } from './members.js';
 import type { Env, Module } from './module.js';
 import { namesOf } from './names.js';
+import { calleeName } from './node-index.js';
 import { type Origin, originsOf } from './origins.js';
 import { chainOf, methodCallsOn } from './receivers.js';
 import { argumentAt, type Creation, type Request } from './requests.js';
@@ -28,7 +29,14 @@ export function timeLimitOf(request: Request, module: Module): TimeLimit {
   }
   const own = limitIn(request.options, client, module);
   if (own.kind !== 'none') return own;
+  if (isPipedThroughLimit(node)) return LIMITED;
   return request.url && isRequestObject(request.url, module) ? limitOfRequestObject(request.url, client, module) : NONE;
+}
+
+/** `http.get(url).pipe(timeout(5_000))` of RxJS. */
+function isPipedThroughLimit({ parent }: Node): boolean {
+  if (parent?.type !== 'MemberExpression' || writtenKey(parent) !== 'pipe' || parent.parent.type !== 'CallExpression') return false;
+  return parent.parent.arguments.some(step => step.type === 'CallExpression' && /^timeout(?:With)?$/.test(calleeName(step.callee) ?? ''));
 }
 
 /** The limit that a client was made with. */
@@ -160,10 +168,35 @@ function setsLimitLater(creation: Node, timeout: ClientTimeout, module: Module):
 /** `axios.defaults.timeout = …` for the library as a whole, or an interceptor of it. */
 export function hasLibraryLimit(client: HttpClient, module: Module): boolean {
   if (!client.timeout) return true;
+  if ((client.id === 'fetch' || client.id === 'undici') && dispatchesWithLimit(module)) return true;
+  if (hasDefaults(client, module) || (client.id === 'nestjs-axios' && isLimitedByNestModule(module))) return true;
   return module.index.assignments.some(({ left }) => {
     if (left.type !== 'MemberExpression') return false;
     const key = writtenKey(left);
     if (key === undefined || ![...client.timeout!.options, ...(client.timeout!.also ?? [])].includes(key)) return false;
     return namesOf(left, module.root).some(name => client.packages.some(pack => name === `${pack}.defaults.${key}`));
   });
+}
+
+/** `setGlobalDispatcher(new Agent({ headersTimeout: 5_000 }))`, which the fetch of Node asks too. */
+function dispatchesWithLimit(module: Module): boolean {
+  return (module.index.callsByName.get('setGlobalDispatcher') ?? []).some(call => {
+    const [dispatcher] = call.arguments;
+    return dispatcher !== undefined && originsOf(dispatcher, module.root).some(({ node, env }) => node.type === 'NewExpression' && node.arguments.some(option => ['headersTimeout', 'bodyTimeout'].some(name => memberAt(option, name, env).presence === 'yes')));
+  });
+}
+
+/** `needle.defaults({ response_timeout: 5_000 })` */
+function hasDefaults({ packages, timeout }: HttpClient, module: Module): boolean {
+  return (module.index.callsByName.get('defaults') ?? []).some(call => {
+    const [settings] = call.arguments;
+    return settings !== undefined && call.parent.type === 'ExpressionStatement' && namesOf(call.callee, module.root).some(name => packages.some(pack => name === `${pack}.defaults`)) && [...timeout!.options, ...(timeout!.also ?? [])].some(path => !path.startsWith('.') && memberAt(settings, path, module.root).presence === 'yes');
+  });
+}
+
+/** `HttpModule.register({ timeout: 5_000 })` in `orders.module.ts`, beside `orders.service.ts`. */
+function isLimitedByNestModule({ path, syntax }: Module): boolean {
+  const [, name] = /(?:^|\/)([\w.-]+)\.(?:service|client|provider|gateway|controller)\.ts$/.exec(path) ?? [];
+  const text = name === undefined ? undefined : syntax.load?.(`./${name}.module`)?.text;
+  return text !== undefined && /HttpModule\s*\.\s*register(?:Async)?\s*\([^;]{0,1000}?\btimeout\s*[:,]/.test(text);
 }

@@ -5,7 +5,7 @@ export const needle: HttpClient = {
   kind: 'http',
   packages: ['needle'],
   requests: [
-    { names: ['needle'], url: 1, options: [3] },
+    { names: ['needle'], url: 1, options: [3, 2] },
     { names: ['needle.get', 'needle.head'], url: 0, options: [1] },
     {
       names: ['needle.post', 'needle.put', 'needle.patch', 'needle.delete', 'needle.request'],

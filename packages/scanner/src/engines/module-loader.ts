@@ -61,7 +61,7 @@ export function moduleLoader(root: string, engine: Engine, apisFor: (path: strin
     // A look-alike of a URL or a loader's syntax is no path.
     if (/^(?:node:|data:|https?:|virtual:)|[!?\0]/.test(specifier)) return undefined;
     try {
-      const { path } = resolver.resolveFileSync(join(root, from), specifier);
+      const path = resolver.resolveFileSync(join(root, from), specifier).path ?? byConvention(from, specifier);
       if (path === undefined) return undefined;
       const inside = relative(root, path);
       // Installed packages are known by their names, not by their code.
@@ -70,6 +70,20 @@ export function moduleLoader(root: string, engine: Engine, apisFor: (path: strin
     } catch {
       return undefined;
     }
+  }
+
+  /** What Nuxt and SvelteKit mean by it: the tsconfig that says so is made by their first run, and git ignores it. */
+  function byConvention(from: string, specifier: string): string | undefined {
+    const [, start, rest] = /^(\$lib|[~@]{1,2})\/(.+)$/.exec(specifier) ?? [];
+    if (start === undefined || rest === undefined) return undefined;
+    const folders = from.split('/').slice(0, -1);
+    for (let depth = Math.min(folders.length, 8); depth >= 0; depth -= 1) {
+      for (const base of start === '$lib' ? ['src/lib'] : ['', 'src', 'app']) {
+        const { path } = resolver.resolveFileSync(join(root, from), join(root, ...folders.slice(0, depth), base, rest));
+        if (path !== undefined) return path;
+      }
+    }
+    return undefined;
   }
 
   function moduleAt(path: string): Syntax | undefined {

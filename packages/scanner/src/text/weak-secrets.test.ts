@@ -20,6 +20,12 @@ const table: readonly (readonly [path: string, text: string, found: number])[] =
   ['src/auth.ts', "const jwtSecret = process.env.JWT_SECRET || 'secret';\n", 1],
   ['src/auth.ts', "app.use(session({ secret: 'keyboard cat' }));\n", 1],
   ['src/auth.ts', "const jwtSecretHeader = 'x-jwt-secret'; const label = { secret: 'client.secret' };\n", 0],
+  // keys that have no name where they stand
+  ['src/auth.js', "const token = jwt.sign({ id }, 'shhhhh', { expiresIn: '1h' });\n", 1],
+  ['src/auth.js', "const mac = crypto.createHmac('sha256', 'mysecret').update(body).digest('hex');\n", 1],
+  ['src/auth.js', "const mac = crypto.createHmac('sha256', key).update('mysecret').digest('hex');\n", 0],
+  ['src/auth.js', "const token = jwt.sign({ id, kind: 'refresh' }, secret, { algorithm: 'HS256' });\n", 0],
+  ['src/constants.ts', "export const jwtConstants = { secret: 'secretKey' };\n", 1],
   // issued by others, at the length that they chose
   ['.env', 'STRIPE_WEBHOOK_SECRET=whsec_x\nGITHUB_CLIENT_SECRET=abcdef\nAWS_SECRET_ACCESS_KEY=abc\n', 0],
   // about secrets

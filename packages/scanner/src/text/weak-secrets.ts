@@ -7,11 +7,12 @@ import type { TextFinder } from '../finder.js';
 export const weakSecrets: TextFinder = {
   checks: ['no-weak-secret'],
   wants: path => !/\.(?:map|md|mdx|txt|rst|csv|html?|svg|css|d\.ts)$|(?:^|\/)(?:package-lock\.json|pnpm-lock\.yaml|yarn\.lock)$/i.test(path),
-  triggers: ['secret', 'signing', 'hmac', 'app_key', 'encryption_key', 'encryptionkey', 'cookie_key', 'session_key'],
+  triggers: ['createhmac', 'jwt', 'secret', 'signing', 'hmac', 'app_key', 'encryption_key', 'encryptionkey', 'cookie_key', 'session_key'],
   *find({ path: file, text }) {
     const place = placeOf(file);
     if (place.test || place.sample || place.labels) return;
     const isCode = place.syntax === 'code';
+    if (isCode) yield* givenKeys(text, place);
     if (!(isCode ? MAY_BE_IN_CODE : MAY_BE_IN_CONFIG).test(text)) return;
     for (const match of text.matchAll(isCode ? IN_CODE : IN_CONFIG)) {
       const [, path = '', , quoted, bare] = match;
@@ -28,6 +29,19 @@ export const weakSecrets: TextFinder = {
     }
   },
 };
+
+/** `createHmac('sha256', 'mysecret')`, `jwt.sign(payload, 'shhhhh')`: the key has no name there. */
+const GIVEN_KEY = /\b(createHmac)\(\s{0,9}["'][\w-]{1,30}["']\s{0,9},\s{0,9}(["'])([^"'\n]{1,120})\2|\b(jwt\w{0,20}(?:\.default)?\.(?:sign|verify))\([^"'\n;]{1,160},\s{0,9}(["'])([^"'\n]{1,120})\5/g;
+
+function* givenKeys(text: string, place: Place): Generator<Problem> {
+  for (const match of text.matchAll(GIVEN_KEY)) {
+    const name = match[1] ?? match[4]!;
+    const value = match[3] ?? match[6]!;
+    const weakness = isCommented(text, match.index) ? undefined : weaknessOf(value, place);
+    const end = match.index + match[0].length - 1;
+    if (weakness) yield problem(name, [end - value.length, end], weakness, value);
+  }
+}
 
 /** The secrets of a test run are nobody's. */
 const WORKFLOW = /(?:^|\/)\.github\/workflows\/|\.gitlab-ci\.yml$/;
@@ -73,7 +87,7 @@ function weaknessOf(value: string, place: Place): Weakness | undefined {
   // `tokenKey: HF_TOKEN`, `secret: settings.secret`: the name of an entry elsewhere; `"signing-key": "5.7.0"`: a version.
   if (/^[a-z_$][\w$]*(?:\.[a-z_$][\w$]*)+$|^[\^~]?v?\d+\.\d+\.\d+/i.test(value) && place.syntax !== 'env') return undefined;
   if (/^[A-Z][A-Z0-9]*(?:_[A-Z0-9]+)+$/.test(value) && !/\d{3}/.test(value)) return undefined;
-  if (place.syntax === 'code' && /^[a-z]+(?:[A-Z][a-z]+)+$|^[a-z]+(?:[._-][a-z]+)+$|\s{2}|[:;(){}]/.test(value) && !isKnownDefault(value)) return undefined;
+  if (place.syntax === 'code' && /^[a-z]+(?:[A-Z][a-z]+)+$|^[a-z]+(?:[._-][a-z]+)+$|\s{2}|[:;(){}]/.test(value) && !isKnownDefault(value) && value !== 'secretKey') return undefined;
   if (place.syntax === 'code' && isNoSecretInCode(value)) return undefined;
   const bytes = bytesOf(value);
   if (isKnownWeak(value)) return { what: 'is a word that everyone tries first', confidence: place.syntax === 'code' ? 'likely' : 'certain' };

@@ -32,6 +32,10 @@ testRule(noClientSecrets, {
     { path: 'nuxt.config.ts', code: `export default defineNuxtConfig({ runtimeConfig: { apiSecret: process.env.API_SECRET, public: { apiBase: '/api' } } });` },
     // which mode the build is in
     { path: 'components/Dev.tsx', code: `'use client';\nexport const isDev = process.env.NODE_ENV === 'development';` },
+    // read on the server, and only a flag handed over
+    { path: 'pages/index.tsx', code: `export const getServerSideProps = async () => ({ props: { hasKey: Boolean(process.env.OPENAI_API_KEY), items: await load(process.env.DB_PASSWORD) } });` },
+    // a page of the server, which redirects
+    { path: 'app/pay/page.tsx', code: `import { redirect } from 'next/navigation';\nimport Stripe from 'stripe';\nconst stripe = new Stripe(process.env.STRIPE_SECRET_KEY);\nexport default async function Page() { redirect((await stripe.checkout.sessions.create({})).url); }` },
   ],
   invalid: [
     `const key = process.env.NEXT_PUBLIC_STRIPE_SECRET_KEY; // ✗ prefix`,
@@ -59,5 +63,8 @@ testRule(noClientSecrets, {
     { path: 'build-it.ts', code: `import { build } from "esbuild";\nbuild({ "define" : /* all */ { "process.env": process.env } }); // ✗ whole` },
     { path: 'src/page.js', code: `/* page */ const key = "api secret of seven";\ndocument.forms[0].onsubmit = () => CryptoJS // ✗ signing\n  ["HmacSHA256"](body, apiSecret);` },
     { path: 'src/Pay.tsx', code: `// first\n"use client"\nconst k = process.env["STRIPE_SECRET_KEY"] // ✗ read` },
+    { path: 'pages/index.tsx', code: `export const getServerSideProps = async () => ({ props: { apiKey: process.env.DASHBOARD_API_KEY } }); // ✗` },
+    { path: 'app/root.tsx', code: `import { json } from '@remix-run/node';\nexport async function loader() {\n  return json({ ENV: { SESSION_SECRET: process.env.SESSION_SECRET } }); // ✗\n}` },
+    { path: 'src/pay.ts', code: `import Config from 'react-native-config';\nexport const headers = { Authorization: Config.STRIPE_SECRET_KEY }; // ✗` },
   ],
 });

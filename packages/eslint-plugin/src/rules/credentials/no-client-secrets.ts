@@ -4,7 +4,7 @@ import { type ClientSecret, clientSecretsOf, isTestFile, mayExposeSecrets } from
 import { defineRule } from '../../define-rule.js';
 
 export const noClientSecrets = defineRule(check, {
-  triggers: [...clientPrefixes, 'use client', 'process.env', 'import.meta.env', 'dangerouslyAllowBrowser', 'DefinePlugin', 'EnvironmentPlugin', 'loadEnv', 'define:', 'runtimeConfig', 'RuntimeConfig', 'document.', 'react-native', "'expo", '"expo', 'expo:', '@expo/', 'createHmac', 'stripe', 'firebase-admin', '@env'],
+  triggers: [...clientPrefixes, 'use client', 'process.env', 'import.meta.env', 'dangerouslyAllowBrowser', 'DefinePlugin', 'EnvironmentPlugin', 'loadEnv', 'define:', 'runtimeConfig', 'RuntimeConfig', 'document.', 'react-native', "'expo", '"expo', 'expo:', '@expo/', 'createHmac', 'stripe', 'firebase-admin', '@env', 'chrome.runtime', 'browser.runtime', ['<script', ['./', '~/', '@/', '$lib']]],
   mayFind: mayExposeSecrets,
   messages: {
     prefix: 'The prefix of {{name}} writes it into the bundle that every visitor gets. Read it on the server under a name without it.',

@@ -21,6 +21,16 @@ testRule(noInsecureStorage, {
     `document.cookie = 'theme=dark; path=/';`,
     // cleared
     `document.cookie = 'token=; Max-Age=0';`,
+    // encrypted on the line before
+    `import { safeStorage } from 'electron';\nimport Store from 'electron-store';\nconst store = new Store();\nconst sealed = safeStorage.encryptString(token);\nstore.set('token', sealed.toString('base64'));`,
+    // a switch of a form
+    `import { useLocalStorage } from '@vueuse/core';\nconst remember = useLocalStorage('remember-password', false);`,
+    // only the theme is kept
+    `import { persist } from 'zustand/middleware';\nexport const useApp = create(persist(set => ({ theme: 'dark', accessToken: null }), { name: 'app', partialize: s => ({ theme: s.theme }) }));`,
+    // its owner alone can read it
+    `import fs from 'node:fs';\nfs.writeFileSync(credentialsFile, JSON.stringify({ accessToken }), { mode: 0o600 });`,
+    // not a place of logins
+    `import fs from 'node:fs';\nfs.writeFileSync('docs/words.json', JSON.stringify({ accessToken }));`,
   ],
   invalid: [
     `localStorage.setItem('token', response.data.token); // ✗`,
@@ -35,5 +45,11 @@ testRule(noInsecureStorage, {
     `import Cookies from 'js-cookie';\nCookies.set('token', token, { expires: 7 }); // ✗`,
     `import Store from 'electron-store';\nconst store = new Store();\nstore.set('accessToken', accessToken); // ✗`,
     `localStorage.setItem('session', JSON.stringify({ user, password })); // ✗`,
+    `localStorage.user = JSON.stringify({ email, accessToken }); // ✗`,
+    `import AsyncStorage from '@react-native-async-storage/async-storage';\nawait AsyncStorage.multiSet([['theme', theme], ['refreshToken', tokens.refresh]]); // ✗`,
+    `import { set } from 'idb-keyval';\nawait set('accessToken', accessToken); // ✗`,
+    `import { useLocalStorage } from '@vueuse/core';\nconst token = useLocalStorage('api-token', ''); // ✗`,
+    `import { persist } from 'zustand/middleware';\nexport const useAuth = create(persist(set => ({ accessToken: null, setToken: accessToken => set({ accessToken }) }), { name: 'auth' })); // ✗`,
+    `import fs from 'node:fs';\nimport os from 'node:os';\nconst file = path.join(os.homedir(), '.shop.json');\nfs.writeFileSync(file, JSON.stringify({ token })); // ✗`,
   ],
 });

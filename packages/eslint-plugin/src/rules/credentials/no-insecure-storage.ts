@@ -1,9 +1,9 @@
 import { noInsecureStorage as check } from '@postern/catalogue/checks/no-insecure-storage';
-import { isTestFile, storedSecretsOf } from '@postern/flow';
+import { isTestFile, secretWords, storedSecretsOf } from '@postern/flow';
 import { defineRule } from '../../define-rule.js';
 
 export const noInsecureStorage = defineRule(check, {
-  triggers: ['localstorage', 'sessionstorage', 'asyncstorage', 'localforage', 'document.cookie', 'chrome.storage', 'browser.storage', 'js-cookie', 'electron-store', 'mmkv', 'idb-keyval', ['preferences', ['.set', '.put', "['set", '["set', "['put", '["put']], 'universal-cookie'],
+  triggers: ['localstorage', 'sessionstorage', 'asyncstorage', 'localforage', 'document.cookie', 'chrome.storage', 'browser.storage', 'js-cookie', 'electron-store', 'mmkv', 'idb-keyval', ['preferences', ['.set', '.put', "['set", '["set', "['put", '["put']], 'universal-cookie', 'usestorage', 'uselocalstorage', 'usesessionstorage', ['zustand', 'persist'], [['writefile', 'writejson', 'outputjson', 'outputfile'], secretWords, ['credential', 'token', 'auth', 'session', 'login', 'homedir', '.config']]],
   messages: {
     stored: '`{{name}}` is kept in {{sink}}, where any script or backup can read it. Use an HttpOnly cookie or the secure store of the platform.',
   },

@@ -19,6 +19,10 @@ testRule(noSecretInUrl, {
     "const url = 'https://acme.test/search?q=' + query;",
     // body of a POST
     `await fetch(url, { method: 'POST', body: new URLSearchParams({ password }), signal });`,
+    // the body of a form
+    `const body = new URLSearchParams({ grant_type: 'password', password });\nfetch('https://id.example.com/token', { method: 'POST', body });`,
+    // a link that is mailed once
+    "const params = new URLSearchParams({ email, token, callbackUrl });\nconst magicLink = `${base}/api/auth/callback/email?${params.toString()}`;",
   ],
   invalid: [
     "await fetch(`https://api.acme.test/v1/orders?api_key=${apiKey}`, { signal }); // ✗",
@@ -38,5 +42,9 @@ testRule(noSecretInUrl, {
     `import axios from 'axios';\nconst params = {\n  'api_key' /* by name */ : key, // ✗\n};\naxios.get('/orders', { timeout, params });`,
     { path: 'a.js', code: `"use strict";\nconst axios_1 = require("axios");\n(0, axios_1.default)({ url: "/orders", timeout: 1e3, "params": { password } }); // ✗` },
     `const address = "https://api.acme.test/v1" + "?apikey=" + e; // ✗`,
+    `const params = new URLSearchParams({ user, password: process.env.SMS_PASSWORD }); // ✗\nfetch(\`https://sms.example.com/send?\${params}\`);`,
+    `import axios from 'axios';\nimport qs from 'querystring';\nconst query = qs.stringify({ username, password }); // ✗\naxios.get('https://legacy.example.com/login?' + query);`,
+    `import superagent from 'superagent';\nsuperagent.post('https://pay.example.com/charge').query({ secret_key: key }).send({ amount }); // ✗`,
+    `const url = 'https://weather.example.com/now?city=' + city + '&token=' + process.env.WEATHER_TOKEN; // ✗`,
   ],
 });

@@ -33,6 +33,16 @@ testRule(noSecretLogging, {
     `console.warn(\`missing secret \${secretName}\`);`,
     // status and address of a failed request
     `console.error(error.response.status, error.config.url);`,
+    // what the rest of an object holds without the secret
+    `const { password, ...rest } = { password: process.env.DB_PASSWORD, host: 'db' };\nconsole.log('database', rest);`,
+    // blotted out after the spread
+    `app.use((req, res, next) => { const headers = { ...req.headers, authorization: '[redacted]' }; logger.debug(headers); next(); });`,
+    // not the header that authorises
+    `const agent = req.headers['user-agent'];\nlogger.info('agent ' + agent);`,
+    // a body that no secret is taken from
+    `app.post('/orders', (req, res) => { const { item } = req.body; console.warn('bad order', req.body); });`,
+    // the host alone
+    `console.log('database host', new URL(config.DATABASE_URL).host);`,
   ],
   invalid: [
     `console.log('using key', apiKey); // ✗ value`,
@@ -62,5 +72,13 @@ testRule(noSecretLogging, {
     `import createDebug from 'debug';\nconst log = createDebug('app');\nlog /* it */ (refreshToken); // ✗`,
     `Sentry.addBreadcrumb({message:'a',data:{accessToken}}) // ✗`,
     `console.log('a)', apiKey); // ✗`,
+    // one header, but the one that authorises
+    `http.interceptors.response.use(undefined, error => { console.error('failed', error.config.headers.Authorization); }); // ✗`,
+    `const header = req.headers.authorization;\nlogger.info('header: ' + header); // ✗`,
+    `const token = req.headers.authorization?.split(' ')[1];\nlogger.debug('token', { token }); // ✗`,
+    `analytics().logEvent('login', { password }); // ✗`,
+    `app.post('/login', (req, res) => { const { email, password } = req.body; check(email, password); console.warn('bad login', req.body); }); // ✗ value`,
+    'console.error(`cannot connect to ${config.DATABASE_URL}`); // ✗ value',
+    `logger.debug('using', { ...credentials, retries: 3 }); // ✗`,
   ],
 });

@@ -76,6 +76,14 @@ testRule(requireTimeout, {
     `export const load = () => fetch('/api/orders');`,
     // a file that ships beside the code
     `const font = await fetch(new URL('./inter.ttf', import.meta.url));`,
+    // RxJS cuts it off
+    `import { HttpService } from '@nestjs/axios';\nimport { timeout } from 'rxjs';\nclass Fx { constructor(private readonly http: HttpService) {} rate(pair: string) { return this.http.get('https://fx.example.com/' + pair).pipe(timeout(5000)); } }`,
+    // the dispatcher of the process has the limits
+    `import { Agent, setGlobalDispatcher } from 'undici';\nsetGlobalDispatcher(new Agent({ headersTimeout: 5000, bodyTimeout: 5000 }));\nexport const prices = () => fetch('https://prices.example.com/all');`,
+    // the page's own request
+    `self.addEventListener('fetch', event => { event.respondWith(fetch(event.request)); });`,
+    `import needle from 'needle';\nexport const list = url => needle('get', url, { response_timeout: 5000 });`,
+    `import needle from 'needle';\nneedle.defaults({ response_timeout: 5000 });\nexport const list = () => needle('get', 'https://c.example.com');`,
   ],
   invalid: [
     "await fetch(`https://api.stripe.com/v1/charges/${id}`); // ✗ request",

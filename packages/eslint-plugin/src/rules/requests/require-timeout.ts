@@ -40,6 +40,7 @@ function* problemsIn(module: Module): Iterable<RuleProblem<Message>> {
       continue;
     }
     if (!waitsTooLong(request.client) || hasLibraryLimit(request.client, module)) continue;
+    if (isPassedOn(request)) continue;
     const reach = reachOfRequest(request, module);
     if (reach === 'bundled') continue;
     yield { at: request.node, message: 'request', data: { ...wordsOf(request), to: destinationOf(request, module) }, ...((reach === 'own' || isOfPage(request, module)) && { confidence: 'possible' }) };
@@ -48,6 +49,11 @@ function* problemsIn(module: Module): Iterable<RuleProblem<Message>> {
     const problem = problemOfCreation(creation, unlimited.get(creation.node)?.requests ?? [], limitedByRequests.has(creation.node), module);
     if (problem) yield problem;
   }
+}
+
+/** `fetch(event.request)` of a service worker: the page's own request, with its own signal. */
+function isPassedOn({ url }: Request): boolean {
+  return url?.type === 'MemberExpression' && url.object.type === 'Identifier' && url.property.type === 'Identifier' && url.property.name === 'request' && /^(?:e|ev|evt|event|fetchEvent)$/.test(url.object.name);
 }
 
 /** A page fetches what its own server told it to, and whoever waits can leave. */

@@ -116,5 +116,6 @@ testRule(noDisabledTlsVerification, {
     { path: 'a.js', code: `module.exports={proxy:{"/api":{"target":"https://api.acme.test","secure":!1}}} // ✗` },
     `import sql from "postgres";\nconst ssl = 'require'; // ✗\nsql(url, { ssl });`,
     `import { execSync as sh } from 'child_process';\nsh('git -c http.sslVerify=false clone ' + url); // ✗ command`,
+    `import tls from 'node:tls';\ntls.connect({ host, checkServerIdentity(name, cert) { console.debug('peer', name); return undefined; } }); // ✗`,
   ],
 });

@@ -29,7 +29,7 @@ const CODE = /\.(?:[cm]?[jt]sx?|vue|svelte|astro|py|rb|go|java|kt|cs|php|rs|swif
 const LOCKED = /(?:^|\/)(?:package-lock\.json|npm-shrinkwrap\.json|pnpm-lock\.yaml|yarn\.lock|bun\.lock|composer\.lock|CHANGELOG[^/]*)$/i;
 
 function problemsIn(path: string, text: string, offset: number, place: Place): Problem[] {
-  const problems: Problem[] = [...commandsIn(text, place), ...settingsIn(path, text, place), ...addressesIn(text, place), ...marksIn(path, text)];
+  const problems: Problem[] = [...commandsIn(text, place), ...flagsIn(text, place), ...settingsIn(path, text, place), ...addressesIn(text, place), ...marksIn(path, text)];
   problems.sort((a, b) => a.span[0] - b.span[0]);
   const distinct = problems.filter((problem, i) => i === 0 || problem.span[0] >= problems[i - 1]!.span[1]);
   return distinct.map(problem => ({
@@ -63,6 +63,19 @@ function* commandsIn(text: string, place: Place): Generator<Problem> {
     yield problem([word.start, word.end], fitting(`\`${what}\` accepts any certificate: whoever sits on the path can read and swap what is sent.`, mend), mend, harmless || place.test ? 'possible' : 'certain', program);
   }
 }
+
+/** `CURL_OPTS="--silent --insecure"`: flags that a script keeps for its calls. */
+function* flagsIn(text: string, place: Place): Generator<Problem> {
+  for (const { index, 0: whole, 1: start = '', 2: program = '' } of text.matchAll(KEPT_FLAGS)) {
+    const from = index + start.length;
+    if (isComment(text, from, place)) continue;
+    const what = /curl/i.test(program) ? 'curl -k' : 'wget --no-check-certificate';
+    const mend = 'Drop the flag; name the CA where a private one signs.';
+    yield problem([from, index + whole.length], fitting(`\`${what}\` accepts any certificate: whoever sits on the path can read and swap what is sent.`, mend), mend, place.test ? 'possible' : 'likely', program);
+  }
+}
+
+const KEPT_FLAGS = /^([ \t]*(?:(?:export|local|readonly)[ \t]+)?)((?:CURL|WGET)(?:_?(?:OPTS?|OPTIONS|FLAGS|ARGS))|curl_(?:opts?|options|flags|args))=\(?["'](?:[^"'\n]{0,200}[ "'])?(?:--insecure|--no-check-certificate|-[fgiILNqsSv]{0,8}k[fgiILNqsSv]{0,8})(?![\w-])/gm;
 
 const LOCAL = /^(?:\w+:\/\/)?(?:[^@/\s]*@)?(?:localhost|127\.\d+\.\d+\.\d+|\[::1\]|0\.0\.0\.0)(?:[:/]|$)/;
 
