@@ -13,5 +13,8 @@ export const queryKeyedHosts: readonly string[] = [
   'data.fixer.io',
   'api.timezonedb.com',
   'finnhub.io',
+  'eodhd.com',
+  'eodhistoricaldata.com',
+  'financialmodelingprep.com',
   'api.exchangerate',
 ];

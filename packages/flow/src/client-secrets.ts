@@ -107,8 +107,14 @@ function* handedOver(module: Module): Iterable<ClientSecret> {
     const variable = isEnvironmentObject(member.object) && member.object.type === 'MemberExpression' ? writtenKey(member) : undefined;
     if (variable === undefined || clientPrefixes.some(start => variable.startsWith(start))) continue;
     const confidence = secrecyOf(variable);
-    if (confidence && confidence !== 'possible' && isReturnedToPage(member)) yield { node: member, kind: 'inlined', name: variable, confidence: 'likely' };
+    if (confidence && confidence !== 'possible' && (isReturnedToPage(member) || readsOfConstant(member, module).some(isReturnedToPage))) yield { node: member, kind: 'inlined', name: variable, confidence: 'likely' };
   }
+}
+
+/** `const token = process.env.API_TOKEN`, and where it is read. */
+function readsOfConstant({ parent }: Node, module: Module): readonly Node[] {
+  const value = parent?.type === 'TSNonNullExpression' ? parent.parent : parent;
+  return value?.type === 'VariableDeclarator' && value.id.type === 'Identifier' ? (module.variableOf(value.id)?.reads ?? []) : [];
 }
 
 /** Routes with no page of their own answer whoever they choose. */

@@ -21,7 +21,7 @@ export interface SecretExposure {
   confidence: Confidence;
 }
 
-export const LEVELS = ['log', 'info', 'debug', 'warn', 'error', 'trace', 'fatal', 'verbose', 'silly', 'notice', 'dir', 'table', 'http', 'write', 'captureMessage', 'captureException', 'setContext', 'setExtra', 'setExtras', 'addBreadcrumb', 'track', 'noticeError', 'addAttribute', 'logEvent'];
+export const LEVELS = ['log', 'info', 'debug', 'warn', 'error', 'trace', 'fatal', 'verbose', 'silly', 'notice', 'dir', 'table', 'http', 'write', 'captureMessage', 'captureException', 'setContext', 'setExtra', 'setExtras', 'addBreadcrumb', 'track', 'noticeError', 'addAttribute', 'logEvent', 'capture', 'identify'];
 export const LOGGER_NAMES = ['console', 'log', 'logs', 'logger', 'winston', 'pino', 'bunyan', 'signale', 'consola', 'debug', 'Sentry', 'analytics', 'newrelic', 'mixpanel', 'posthog', 'Logger', '\\w*[lL]ogger', '\\w*Log', 'stdout', 'stderr', 'loglevel', 'tracer', 'rollbar', 'bugsnag', 'Bugsnag', 'LogRocket', 'datadogLogs'];
 const LOGGERS = new RegExp(`^(?:${LOGGER_NAMES.join('|')})$`);
 
@@ -158,8 +158,9 @@ function* writtenToFiles(module: Module): Iterable<SecretExposure> {
       const [file, content] = call.arguments;
       if (!file || !content || content.type === 'SpreadElement' || isProtected(content)) continue;
       const where = [file, ...originsOf(file, module.root).filter(({ env }) => env.module === module).map(({ node }) => node)].map(node => module.text.slice(...rangeOf(node)));
-      if (!where.some(text => LOGIN_FILE.test(text))) continue;
-      const secret = secretsIn(content, module.root).find(({ kind }) => kind === 'value');
+      if (!where.some(text => LOGIN_FILE.test(text)) || where.some(text => /design|theme|css|styles?\b/i.test(text))) continue;
+      // Lists of tokens are those of a design, a parser or a chain more often than of a login.
+      const secret = secretsIn(content, module.root).find(({ kind, name: one, strength }) => kind === 'value' && !(strength === 'weak' && /tokens$/i.test(one)));
       if (secret) yield { node: call, secret, sink: 'a file that other accounts can read', confidence: 'likely' };
     }
   }
@@ -180,7 +181,7 @@ function storeOf(call: CallNode, module: Module): string | undefined {
   if (SAFE_STORES.test(text)) return undefined;
   if (/^(?:chrome|browser)\.storage\.(?:sync|local|session|managed)$/.test(text)) return text;
   const full = calleeNames(call, module.root);
-  if (full.some(one => /^(?:js-cookie|universal-cookie\(\)|@react-native-async-storage\/async-storage|idb-keyval|localforage|@capacitor\/preferences\.Preferences|react-native-default-preference)\b/.test(one))) return 'storage in the clear';
+  if (full.some(one => /^(?:js-cookie|universal-cookie\(\)|@react-native-async-storage\/async-storage|idb-keyval|localforage|@capacitor\/preferences\.Preferences|react-native-default-preference)(?![\w-])/.test(one))) return 'storage in the clear';
   const store = full.find(one => /^(?:electron-store|react-native-mmkv\.MMKV|conf)\(\)/.test(one));
   return store !== undefined && !/encryptionKey/.test(module.text) ? 'a plain file' : undefined;
 }

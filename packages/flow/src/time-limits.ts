@@ -30,6 +30,8 @@ export function timeLimitOf(request: Request, module: Module): TimeLimit {
   const own = limitIn(request.options, client, module);
   if (own.kind !== 'none') return own;
   if (isPipedThroughLimit(node)) return LIMITED;
+  // `(...args) => import('node-fetch').then(({ default: fetch }) => fetch(...args))`: who calls that says how long.
+  if ((node.type === 'CallExpression' || node.type === 'NewExpression') && node.arguments.some(arg => arg.type === 'SpreadElement')) return { kind: 'unknown' };
   return request.url && isRequestObject(request.url, module) ? limitOfRequestObject(request.url, client, module) : NONE;
 }
 

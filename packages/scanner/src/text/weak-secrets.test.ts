@@ -23,6 +23,7 @@ const table: readonly (readonly [path: string, text: string, found: number])[] =
   // keys that have no name where they stand
   ['src/auth.js', "const token = jwt.sign({ id }, 'shhhhh', { expiresIn: '1h' });\n", 1],
   ['src/auth.js', "const mac = crypto.createHmac('sha256', 'mysecret').update(body).digest('hex');\n", 1],
+  ['src/auth.js', "const mac = crypto.createHmac('sha256', 'changeme').update(body).digest('hex');\n", 1],
   ['src/auth.js', "const mac = crypto.createHmac('sha256', key).update('mysecret').digest('hex');\n", 0],
   ['src/auth.js', "const token = jwt.sign({ id, kind: 'refresh' }, secret, { algorithm: 'HS256' });\n", 0],
   ['src/constants.ts', "export const jwtConstants = { secret: 'secretKey' };\n", 1],

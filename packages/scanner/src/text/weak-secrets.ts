@@ -37,7 +37,8 @@ function* givenKeys(text: string, place: Place): Generator<Problem> {
   for (const match of text.matchAll(GIVEN_KEY)) {
     const name = match[1] ?? match[4]!;
     const value = match[3] ?? match[6]!;
-    const weakness = isCommented(text, match.index) ? undefined : weaknessOf(value, place);
+    const known: Weakness | undefined = isKnownWeak(value) ? { what: 'is a word that everyone tries first', confidence: 'likely' } : undefined;
+    const weakness = isCommented(text, match.index) ? undefined : (known ?? weaknessOf(value, place));
     const end = match.index + match[0].length - 1;
     if (weakness) yield problem(name, [end - value.length, end], weakness, value);
   }

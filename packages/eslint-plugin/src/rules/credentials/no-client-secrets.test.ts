@@ -66,5 +66,6 @@ testRule(noClientSecrets, {
     { path: 'pages/index.tsx', code: `export const getServerSideProps = async () => ({ props: { apiKey: process.env.DASHBOARD_API_KEY } }); // ✗` },
     { path: 'app/root.tsx', code: `import { json } from '@remix-run/node';\nexport async function loader() {\n  return json({ ENV: { SESSION_SECRET: process.env.SESSION_SECRET } }); // ✗\n}` },
     { path: 'src/pay.ts', code: `import Config from 'react-native-config';\nexport const headers = { Authorization: Config.STRIPE_SECRET_KEY }; // ✗` },
+    { path: 'pages/stats.jsx', code: `export async function getStaticProps() {\n  const token = process.env.STATS_API_TOKEN; // ✗\n  return { props: { token } };\n}` },
   ],
 });

@@ -31,6 +31,8 @@ testRule(noInsecureStorage, {
     `import fs from 'node:fs';\nfs.writeFileSync(credentialsFile, JSON.stringify({ accessToken }), { mode: 0o600 });`,
     // not a place of logins
     `import fs from 'node:fs';\nfs.writeFileSync('docs/words.json', JSON.stringify({ accessToken }));`,
+    // no tokens of a login
+    `import fs from 'node:fs';\nfs.writeFileSync('design-tokens.json', JSON.stringify({ tokens }));`,
   ],
   invalid: [
     `localStorage.setItem('token', response.data.token); // ✗`,
@@ -51,5 +53,6 @@ testRule(noInsecureStorage, {
     `import { useLocalStorage } from '@vueuse/core';\nconst token = useLocalStorage('api-token', ''); // ✗`,
     `import { persist } from 'zustand/middleware';\nexport const useAuth = create(persist(set => ({ accessToken: null, setToken: accessToken => set({ accessToken }) }), { name: 'auth' })); // ✗`,
     `import fs from 'node:fs';\nimport os from 'node:os';\nconst file = path.join(os.homedir(), '.shop.json');\nfs.writeFileSync(file, JSON.stringify({ token })); // ✗`,
+    `import Cookies from 'universal-cookie';\nconst cookies = new Cookies();\ncookies.set('access_token', jwt, { path: '/' }); // ✗`,
   ],
 });

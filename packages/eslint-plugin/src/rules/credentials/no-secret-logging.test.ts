@@ -80,5 +80,6 @@ testRule(noSecretLogging, {
     `app.post('/login', (req, res) => { const { email, password } = req.body; check(email, password); console.warn('bad login', req.body); }); // ✗ value`,
     'console.error(`cannot connect to ${config.DATABASE_URL}`); // ✗ value',
     `logger.debug('using', { ...credentials, retries: 3 }); // ✗`,
+    `posthog.capture('signup', { password }); // ✗`,
   ],
 });

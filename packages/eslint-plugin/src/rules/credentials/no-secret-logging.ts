@@ -6,7 +6,7 @@ import { defineRule } from '../../define-rule.js';
 const ON_ITS_OWN = [...' \t\n\r.,:;!?([{)]}<>=+-*/%&|^~'].map(before => `${before}error(`);
 
 export const noSecretLogging = defineRule(check, {
-  triggers: [[['console', 'logger', 'log.', 'log(', '.log', 'stdout', 'stderr', 'sentry', 'track(', 'logevent(', 'debug', 'info(', 'warn(', ...ON_ITS_OWN, 'trace('], ['secret', 'token', 'password', 'passwd', 'passphrase', 'passcode', 'pwd', 'pass', 'apikey', 'api_key', 'api-key', 'key', 'authorization', 'headers', 'process.env', '.config', 'credential', 'creds', 'cookie', 'jwt', 'bearer', 'mnemonic', 'auth', 'database_ur', 'connection_string', 'mongo', 'databaseur']]],
+  triggers: [[['console', 'logger', 'log.', 'log(', '.log', 'stdout', 'stderr', 'sentry', 'track(', 'logevent(', 'capture(', 'identify(', 'debug', 'info(', 'warn(', ...ON_ITS_OWN, 'trace('], ['secret', 'token', 'password', 'passwd', 'passphrase', 'passcode', 'pwd', 'pass', 'apikey', 'api_key', 'api-key', 'key', 'authorization', 'headers', 'process.env', '.config', 'credential', 'creds', 'cookie', 'jwt', 'bearer', 'mnemonic', 'auth', 'database_ur', 'connection_string', 'mongo', 'databaseur']]],
   mayFind: mayLogSecrets,
   messages: {
     value: '`{{name}}` goes to {{sink}} in the clear. Log a flag, a hash or its last four characters.',

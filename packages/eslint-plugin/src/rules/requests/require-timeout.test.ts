@@ -84,6 +84,10 @@ testRule(requireTimeout, {
     `self.addEventListener('fetch', event => { event.respondWith(fetch(event.request)); });`,
     `import needle from 'needle';\nexport const list = url => needle('get', url, { response_timeout: 5000 });`,
     `import needle from 'needle';\nneedle.defaults({ response_timeout: 5000 });\nexport const list = () => needle('get', 'https://c.example.com');`,
+    // what the first client was told holds for the second
+    `import got from 'got';\nconst base = got.extend({ timeout: { request: 4000 } });\nconst api = base.extend({ prefixUrl: 'https://a.example.com' });\nexport const list = () => api.get('x').json();`,
+    // the caller gives all
+    `export const fetchLazily = (...args) => import('node-fetch').then(({ default: fetch }) => fetch(...args));`,
   ],
   invalid: [
     "await fetch(`https://api.stripe.com/v1/charges/${id}`); // ✗ request",

@@ -1,5 +1,5 @@
 import { requireTimeout as check } from '@postern/catalogue/checks/require-timeout';
-import { clientReasonOf, type Creation, creationsOf, hasLibraryLimit, hostsOf, isTestFile, mayRequest, memberAt, type Module, type Node, reachOfRequest, type Request, requestsOf, timeLimitOf, timeLimitOfCreation } from '@postern/flow';
+import { clientReasonOf, type Creation, creationsOf, hasLibraryLimit, hostsOf, isTestFile, mayRequest, memberAt, type Module, type Node, originsOf, reachOfRequest, type Request, requestsOf, timeLimitOf, timeLimitOfCreation } from '@postern/flow';
 import { defineRule, type RuleProblem } from '../../define-rule.js';
 import { clientTriggers } from '../../client-triggers.js';
 
@@ -64,6 +64,7 @@ function isOfPage(request: Request, module: Module): boolean {
 function problemOfCreation(creation: Creation, requests: readonly Request[], isLimitedElsewhere: boolean, module: Module): RuleProblem<Message> | undefined {
   const { node, client } = creation;
   const limit = timeLimitOfCreation(creation);
+  if (limit.kind === 'none' && isMadeOfLimited(creation, module)) return undefined;
   if (limit.kind === 'disabled' || limit.kind === 'unaborted') return { at: limit.at, message: limit.kind, data: wordsOf(creation) };
   if (limit.kind !== 'none' || !waitsTooLong(client) || hasLibraryLimit(client, module)) return undefined;
   if (requests.length === 0 && isLimitedElsewhere) return undefined;
@@ -78,6 +79,13 @@ function problemOfCreation(creation: Creation, requests: readonly Request[], isL
     related: requests.slice(0, 5).map(({ node: use }) => ({ at: use, label: 'sent through it' })),
     ...((seldomSet.has(client.id) || isOfOwnServer(creation)) && { confidence: 'possible' as const }),
   };
+}
+
+/** `base.extend({ prefixUrl })`, where `base` has the limit. */
+function isMadeOfLimited({ node }: Creation, module: Module): boolean {
+  if (node.type !== 'CallExpression' || node.callee.type !== 'MemberExpression') return false;
+  const bases = new Set(originsOf(node.callee.object, module.root).map(origin => origin.node));
+  return creationsOf(module).some(other => other.node !== node && bases.has(other.node) && timeLimitOfCreation(other).kind === 'limited');
 }
 
 /** `axios.create({ baseURL: '/api' })`: what a page asks of the server it came from. */
