@@ -84,7 +84,7 @@ function known(format: KeyFormat, text: string, start: number, end: number, secr
 
 /** A key of Firebase or of a map: it stands in the page, and its origins are restricted at the provider. */
 function isBrowserKey(text: string, start: number, end: number): boolean {
-  return /authDomain|messagingSenderId|firebaseapp\.com|firebaseio\.com|measurementId|storageBucket|maps\.google(?:apis)?\.com|mobilesdk_app_id|\.apps\.googleusercontent|youtube\.com\/embed|maps\/api\/js|maps?_?api_?key/i.test(text.slice(Math.max(0, start - 600), end + 600));
+  return /authDomain|messagingSenderId|firebaseapp\.com|firebaseio\.com|measurementId|storageBucket|maps\.google(?:apis)?\.com|mobilesdk_app_id|\.apps\.googleusercontent|youtube\.com\/embed|maps\/api\/js|maps?_?api_?key|firebase_?(?:web_?)?api_?key/i.test(text.slice(Math.max(0, start - 600), end + 600));
 }
 
 /** Set off from its surroundings as a value is: quoted, assigned, or alone on its line. */
