@@ -3,7 +3,7 @@ import { profiles } from '@postern/catalogue/profiles';
 import { apisAt, customVerifiersOf } from './apis.js';
 import { callsOf } from './call-texts.js';
 import { constantOf, constantsOf } from './constants.js';
-import { namesOf } from './functions.js';
+import { calleesOf, namesOf } from './functions.js';
 import { mayReceive } from './handler-texts.js';
 import { fact, type Module } from './module.js';
 import { calleeNames } from './names.js';
@@ -32,6 +32,15 @@ export interface AgeFault {
 
 export const ageFaultsOf = fact((module: Module): readonly AgeFault[] => [...uncheckedIn(module), ...sdkCallsIn(module), ...comparisonsIn(module)]);
 
+/** What runs on the route before the handler: `router.post(path, maxAge(300), handler)`. */
+function passedBefore(fn: FunctionNode, module: Module): ReturnType<typeof reachOf> {
+  return webhooksOf(module).filter(({ handler }) => handler.fn === fn).flatMap(({ handler }) => handler.before.flatMap(node => {
+    const made = node.type === 'CallExpression' ? calleesOf(node, module.root) : [];
+    const written = originsOf(node, module.root).flatMap(({ node: origin, env }) => (isFunction(origin) ? [{ callee: origin, env }] : []));
+    return [...made, ...written].flatMap(({ callee, env }) => reachOf(callee, env.module));
+  }));
+}
+
 /** Own verifiers that sign a timestamp and never look how old it is. */
 function* uncheckedIn(module: Module): Iterable<AgeFault> {
   for (const signature of signaturesOf(module)) {
@@ -53,7 +62,7 @@ const AGE_CHECK = /toleran|fresh|recent|stale|too_?old|expired|within|max_?age|r
 /** Whether a function, what it calls, or what calls it compares a time with now. */
 function looksAtAge(fn: FunctionNode, module: Module): boolean {
   const outer = outermost(fn);
-  return [...reachOf(outer, module), ...callersOf(fn, module).flatMap(caller => reachOf(caller, module))].some(({ fn: at, env }) => {
+  return [...reachOf(outer, module), ...callersOf(fn, module).flatMap(caller => reachOf(caller, module)), ...passedBefore(outer, module)].some(({ fn: at, env }) => {
     const text = env.module.text.slice(...rangeOf(at));
     if (/Date\.now|new Date\(|performance\.|dayjs|moment|DateTime|getTime|now\(/.test(text)) return hasClockComparison(at, env.module) || AGE.test(text);
     return (AGE.test(text) && hasClockComparison(at, env.module)) || callsIn(at, env.module).some(call => AGE_CHECK.test(calleeName(call.callee) ?? ''));
@@ -160,7 +169,8 @@ function* comparisonsIn(module: Module): Iterable<AgeFault> {
     const found = differenceOf(difference, module);
     if (!found || !isAboutWebhook(node, module)) continue;
     const { values, complete } = constantsOf(limit, module.root);
-    const bound = complete && values.length === 1 && typeof values[0] === 'number' ? values[0] : undefined;
+    // A parameter's default is what most callers get.
+    const bound = (complete || limit.type === 'Identifier') && values.length === 1 && typeof values[0] === 'number' ? values[0] : undefined;
     if (found.isMixed) {
       yield { node, kind: 'unit', detail: found.unit === 'ms' ? 'milliseconds less seconds' : 'seconds less milliseconds', confidence: 'likely' };
       continue;
@@ -271,9 +281,16 @@ function isAboutWebhook(node: Node, module: Module): boolean {
   const owner = enclosingFunction(node);
   if (!owner) return false;
   if (webhooksOf(module).some(({ handler }) => reachOf(handler.fn, module).some(({ fn }) => isInside(node, fn)))) return true;
+  if (isAboutToken(owner, module)) return false;
   const isVerifier = (fn: FunctionNode) => signaturesOf(module).some(signature => isInside(signature.node, fn) && purposeOf(signature, module) === 'verification');
   if (isVerifier(owner) || callersOf(owner, module).some(isVerifier)) return true;
   return callsIn(owner, module).some(call => requestPartOf(call, module.root)?.part === 'header' && /timestamp/.test(requestPartOf(call, module.root)?.key ?? ''));
+}
+
+/** What this code hands out itself and takes back lives as long as it likes: sessions, cookies, links. */
+function isAboutToken(fn: FunctionNode, module: Module): boolean {
+  const words = [...namesOf(fn), ...fn.params.map(param => module.text.slice(...rangeOf(param)))].join(' ');
+  return /cookie|session|csrf|captcha|invit|link|reset|signed_?url|share|unsubscribe|download/i.test(words) && !/webhook|header|request|\breq\b|body|payload/i.test(words);
 }
 
 function checksFuture(node: Node, module: Module): boolean {

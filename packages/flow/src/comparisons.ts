@@ -1,6 +1,7 @@
 import type { Confidence } from '@postern/catalogue';
 import { constantOf, constantsOf } from './constants.js';
 import { destinationsOf } from './destinations.js';
+import { calleesOf } from './functions.js';
 import { fact, type Module } from './module.js';
 import { calleeNames, namesOf } from './names.js';
 import { calleeName } from './node-index.js';
@@ -8,7 +9,7 @@ import { originsOf } from './origins.js';
 import { plainName } from './plain-name.js';
 import { requestPartOf } from './request-parts.js';
 import { isVerifying, purposeOf, signaturesOf } from './signatures.js';
-import { enclosingFunction, type Node, rangeOf, writtenKey } from './syntax.js';
+import { enclosingFunction, isInside, type Node, rangeOf, writtenKey } from './syntax.js';
 
 /** A comparison of something secret whose duration tells how much was right, or a safe one that is used wrongly. */
 export interface LeakyComparison {
@@ -56,7 +57,7 @@ function judged(left: Node, right: Node, module: Module): { what: string; confid
   const isOutside = a.isIncoming || b.isIncoming;
   const isOwn = a.isConfigured || b.isConfigured;
   if (isOutside && isOwn) return { what, confidence: 'likely' };
-  if (!isOutside && !isOwn) return bothNamed(a.names, b.names) ? { what, confidence: 'likely' } : undefined;
+  if (!isOutside && !isOwn) return bothNamed(a.names, b.names) || isOneTimeCode(a.names, b.names) ? { what, confidence: 'likely' } : undefined;
   if (a.isIncoming && b.isIncoming) return undefined; // password and its repetition
   // What is stored for this caller, held against what the caller says.
   if (isOutside && [a, b].every(({ names }) => names.some(one => SECRET.test(one) && !/(?:hash|digest)$/.test(one)))) return { what, confidence: 'likely' };
@@ -68,6 +69,13 @@ function judged(left: Node, right: Node, module: Module): { what: string; confid
 function bothNamed(a: readonly string[], b: readonly string[]): boolean {
   const isComputed = (names: readonly string[]) => names.some(name => /expected|computed|calculated|generated|^own_|^our_|^my_/.test(name));
   return (a.some(name => MAC.test(name)) && isComputed(b)) || (b.some(name => MAC.test(name)) && isComputed(a));
+}
+
+/** `storedOtp !== code`: a code that was sent out, and what somebody typed. */
+function isOneTimeCode(a: readonly string[], b: readonly string[]): boolean {
+  const isSent = (names: readonly string[]) => names.some(name => /(?:^|_)(?:otp|totp|passcode)$|(?:^|_)(?:otp|totp|pass)_code$/.test(name));
+  const isTyped = (names: readonly string[]) => names.some(name => /(?:^|_)(?:otp|totp|passcode|code|pin)$|^(?:given|entered|provided|submitted|typed|input)/.test(name));
+  return (isSent(a) && isTyped(b)) || (isSent(b) && isTyped(a));
 }
 
 /** Literals, types, lengths, nothing: no secret is measured there. */
@@ -246,13 +254,18 @@ function sizeOf(buffer: Node, module: Module): number | undefined {
   return sizes.length === 1 && typeof size === 'number' ? size : undefined;
 }
 
+const LENGTHS = /\.(?:length|byteLength)\b[^;\n]*(?:===?|!==?|<|>)|(?:===?|!==?)[^;\n]*\.(?:length|byteLength)\b/;
+
 /** A look at the length, or a `try`, in the function that compares. */
 function isGuarded(call: Node, module: Module): boolean {
   const owner = enclosingFunction(call);
   for (let at: Node | undefined = call.parent; at && at !== owner; at = at.parent) if (at.type === 'TryStatement' && at.handler) return true;
   const [start] = owner ? rangeOf(owner) : [0];
   const text = module.text.slice(start, rangeOf(call)[1]);
-  if (/\.(?:length|byteLength)\b[^;\n]*(?:===?|!==?|<|>)|(?:===?|!==?)[^;\n]*\.(?:length|byteLength)\b/.test(text)) return true;
+  if (LENGTHS.test(text)) return true;
+  // `if (!sameLength(a, b)) return false`.
+  const isAsked = module.index.calls.some(other => owner !== undefined && isInside(other, owner) && rangeOf(other)[1] <= rangeOf(call)[0] && calleesOf(other, module.root).some(({ callee, env }) => LENGTHS.test(env.module.text.slice(...rangeOf(callee)))));
+  if (isAsked) return true;
   // The caller catches.
   return owner !== undefined && destinationsOf(owner, module).length === 0 && isCaughtByCallers(owner, module);
 }

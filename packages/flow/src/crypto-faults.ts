@@ -68,7 +68,7 @@ function hashFault(signature: Signature, module: Module): CryptoFault | undefine
   if (apisAt(node, module).length > 0 || names.some(name => PRESCRIBED.test(name) || /cache|etag|id$|fingerprint|^hash(?:ed)?_?(?:api)?_?(?:token|key|code|otp)/i.test(name))) return undefined;
   const hasSecret = payloads.some(payload => {
     const pieces = signPiecesOf(payload, module);
-    return pieces.length > 1 && pieces.some(({ role }) => role === 'secret');
+    return pieces.length > 1 && pieces.some(({ role, node: piece }) => role === 'secret' || (role === undefined && piece?.type === 'Identifier' && /^(?:secret_?|app_?|merchant_?|partner_?)?key$/i.test(piece.name) && names.some(name => /sign/i.test(name))));
   });
   if (!hasSecret) return undefined;
   const purpose = purposeOf(signature, module);

@@ -127,7 +127,7 @@ function partsOfCall(node: TSESTree.CallExpression, env: Env): readonly Parts[] 
     case 'from':
       return isBuffer && first ? partsOf(first, env) : undefined;
     case 'encode': // new TextEncoder().encode(text)
-      return first && callee.object.type === 'NewExpression' ? partsOf(first, env) : undefined;
+      return first && originsOf(callee.object, env).some(({ node: encoder }) => encoder.type === 'NewExpression') ? partsOf(first, env) : undefined;
     case 'toString':
     case 'trim':
       return partsOf(callee.object, env);

@@ -18,15 +18,23 @@ export interface GuessableSecret {
   use?: Node;
 }
 
-const SECRET = /(?:^|[^a-z])(?:(?:access|refresh|auth|api|csrf|xsrf|reset|verification|session|invite|bearer|secret|webhook|id)?_?(?:tokens?|secrets?)|nonce|passwords?|passwd|api_?key|session_?id|otp|one_?time_?code|verification_?code|csrf|xsrf|idempotency(?:_?key)?|iv|signature|credentials?|challenge|invite_?code|coupon_?code|reset_?code|private_?key|encryption_?key|oauth_?state|code_?verifier|pkce)$/i;
+const SECRET = /(?:^|[^a-z])(?:(?:access|refresh|auth|api|csrf|xsrf|reset|verification|session|invite|bearer|secret|webhook|id)?_?(?:tokens?|secrets?)|nonce|passwords?|passwd|api_?key|session_?id|otp|pin|pin_?code|one_?time_?code|verification_?code|csrf|xsrf|idempotency(?:_?key)?|iv|signature|credentials?|challenge|invite_?code|coupon_?code|reset_?code|private_?key|encryption_?key|oauth_?state|code_?verifier|pkce)$/i;
 const SALT = /^(?:password_?|hash_?)?salt$/;
 const INNOCENT = /(?:^|_)(?:max|min|num|total|used|input|output|prompt|completion|remaining|estimated)_tokens$|mock|fake|dummy|sample|example|placeholder|color|colour|token_?(?:count|index|limit|type|s_?used)|design_?token|css/i;
+
+/** `this.tokens = Math.random() * size`: a number of them. */
+function isCount(name: string, node: Node): boolean {
+  if (!/(?:^|_)tokens$/.test(name)) return false;
+  let at = node;
+  while (at.parent?.type === 'BinaryExpression' || (at.parent?.type === 'CallExpression' && /^(?:floor|round|ceil|trunc|min|max)$/.test(calleeName(at.parent.callee) ?? ''))) at = at.parent;
+  return at.parent?.type === 'AssignmentExpression' || at.parent?.type === 'PropertyDefinition' || at.parent?.type === 'VariableDeclarator' || at.parent?.type === 'Property';
+}
 
 export const guessableSecretsOf = fact((module: Module): readonly GuessableSecret[] => {
   const found: GuessableSecret[] = [];
   for (const { node, source } of weakSources(module)) {
     const secret = secretNameOf(node, module);
-    if (!secret || found.some(one => one.node === node)) continue;
+    if (!secret || isCount(secret.name, node) || found.some(one => one.node === node)) continue;
     const { name, use } = secret;
     const isElsewhere = use && (rangeOf(use)[1] <= rangeOf(node)[0] || rangeOf(use)[0] >= rangeOf(node)[1]);
     found.push({ node, source, name, ...(isElsewhere && { use }) });
@@ -36,7 +44,7 @@ export const guessableSecretsOf = fact((module: Module): readonly GuessableSecre
 
 /** Whether `guessableSecretsOf` can find anything in a file of this text. */
 export function mayGuess(text: string): boolean {
-  return SOURCES.test(text) || /\bnow\b[^;]{0,60}?toString/.test(text);
+  return SOURCES.test(text) || /\bnow\b[^;]{0,60}?toString/.test(text) || (/idempotency[-_]?key/i.test(text) && /\bnow\b/.test(text));
 }
 
 const UNIQUE_NAMES = ['v1', 'uuidv1', 'uniqueId', 'shortid', 'generate'];
@@ -47,13 +55,14 @@ function* weakSources(module: Module): Iterable<{ node: Node; source: string }> 
   for (const node of callsByName.get('random') ?? []) {
     const names = calleeNames(node, module.root);
     if (names.includes('globalThis.Math.random')) yield { node, source: 'Math.random' };
-    if (names.some(name => /^(?:lodash|globalThis\._)\.random$/.test(name))) yield { node, source: '_.random' };
+    if (names.some(name => /^(?:(?:lodash|lodash-es|globalThis\._)\.random|(?:lodash|lodash-es)[./]random(?:\.default)?)$/.test(name))) yield { node, source: '_.random' };
   }
   for (const node of callsByName.get('now') ?? []) {
     // A time alone is often meant to be one; as digits of another base it is meant to be a secret.
     const member = node.parent;
     const isText = member?.type === 'MemberExpression' && writtenKey(member) === 'toString' && member.parent?.type === 'CallExpression' && member.parent.arguments.length === 1;
-    if (isText && calleeNames(node, module.root).includes('globalThis.Date.now')) yield { node, source: 'Date.now' };
+    if (isIdempotencyKey(node) && calleeNames(node, module.root).includes('globalThis.Date.now')) yield { node, source: 'Date.now' };
+    else if (isText && calleeNames(node, module.root).includes('globalThis.Date.now')) yield { node, source: 'Date.now' };
   }
   for (const name of UNIQUE_NAMES) {
     for (const node of callsByName.get(name) ?? []) {
@@ -61,6 +70,13 @@ function* weakSources(module: Module): Iterable<{ node: Node; source: string }> 
     }
   }
   for (const node of callsByName.get('nanoid') ?? []) if (calleeNames(node, module.root).includes('nanoid/non-secure.nanoid')) yield { node, source: 'nanoid/non-secure' };
+}
+
+/** `'Idempotency-Key': `${Date.now()}``: two calls in one millisecond are taken for one. */
+function isIdempotencyKey(clock: Node): boolean {
+  let at = clock;
+  while (at.parent && ((at.parent.type === 'TemplateLiteral' && at.parent.expressions.length === 1) || (at.parent.type === 'CallExpression' && /^(?:String|toString)$/.test(calleeName(at.parent.callee) ?? '')) || (at.parent.type === 'MemberExpression' && at.parent.object === at))) at = at.parent;
+  return at.parent?.type === 'Property' && at.parent.value === at && /^(?:x-)?idempotency[-_]?key$/i.test(writtenKey(at.parent) ?? '');
 }
 
 /** The name under which a value ends up, where it is one of something secret. */
@@ -77,7 +93,7 @@ function secretNameOf(source: Node, module: Module): { name: string; use: Node |
     // A function gives its name to what it returns, not to what it wraps in an object.
     if (kind === 'returned' && !isWrapped) candidates.push(...namesAround(node).slice(0, 1).map(name => ({ name })));
   }
-  const holder = holderName(source);
+  const holder = holderName(source, module);
   if (holder !== undefined) candidates.push({ name: holder });
   const owner = enclosingFunction(source);
   if (owner && !isWrapped && destinations.some(({ kind, node }) => kind === 'returned' && node === owner)) candidates.push(...namesAround(source).slice(0, 1).map(name => ({ name })));
@@ -92,8 +108,10 @@ function isAlphabet(from: Node, module: Module): boolean {
 }
 
 /** The variable, property or assignment that an expression is part of. */
-function holderName(node: Node): string | undefined {
-  for (let at: Node | undefined = node.parent; at; at = at.parent) {
+function holderName(node: Node, module: Module): string | undefined {
+  for (let from = node, at: Node | undefined = node.parent; at; from = at, at = at.parent) {
+    // One of a list is picked by chance; what it is was made elsewhere.
+    if (at.type === 'MemberExpression' && at.computed && at.property === from && !isAlphabet(at.object, module)) return undefined;
     if (at.type === 'VariableDeclarator') return at.id.type === 'Identifier' ? at.id.name : undefined;
     if (at.type === 'Property' || at.type === 'PropertyDefinition') return writtenKey(at);
     if (at.type === 'AssignmentExpression') return at.left.type === 'Identifier' ? at.left.name : at.left.type === 'MemberExpression' ? writtenKey(at.left) : undefined;

@@ -72,7 +72,7 @@ function isVerifier(call: CallNode, name: string, module: Module): boolean {
 
 function parsedBodyOf(input: Node, module: Module): ParsedBody | undefined {
   for (const { node, env } of originsOf(input, module.root)) {
-    if (node.type === 'CallExpression' && calleeName(node.callee) === 'stringify' && node.arguments[0] && calleeNames(node, env).includes('globalThis.JSON.stringify')) {
+    if (node.type === 'CallExpression' && calleeName(node.callee) === 'stringify' && node.arguments[0] && calleeNames(node, env).some(name => PRINTERS.test(name))) {
       const part = requestPartOf(node.arguments[0], env);
       const text = module.text.slice(...rangeOf(node.arguments[0]));
       if (part?.part === 'body' || part?.part === 'request' || (!part && /^(?:[\w.]*\.)?(?:body|payload|event|data)$/.test(text) && isParameterLike(node.arguments[0], module))) return { node: rangeOf(input)[0] <= rangeOf(node)[0] && env.module === module ? node : input, why: 'printed' };
@@ -87,6 +87,9 @@ function parsedBodyOf(input: Node, module: Module): ParsedBody | undefined {
   }
   return undefined;
 }
+
+/** Also a form that is put together again: `qs.stringify(req.body)`. */
+const PRINTERS = /^(?:globalThis\.JSON|qs|querystring|query-string)(?:\.default)?\.stringify$/;
 
 /** A parameter of the function at hand: what a handler passes on. */
 function isParameterLike(node: Node, module: Module): boolean {

@@ -1,6 +1,7 @@
 import { destinationsOf } from './destinations.js';
 import { fact, type Module } from './module.js';
 import { calleeName } from './node-index.js';
+import { originsOf } from './origins.js';
 import { creationsOf, requestsOf } from './requests.js';
 import { type CallNode, enclosingClass, enclosingFunction, type FunctionNode, isFunction, isInside, type Node, writtenKey } from './syntax.js';
 import { maySign } from './signing-texts.js';
@@ -47,6 +48,7 @@ interface OnceOnly {
   what: Reuse['what'];
 }
 
+const IDEMPOTENCY = /^(?:x-)?idempotency-?key$/i;
 const HEADER = /^(?:x-)?(?:[a-z\d]+-)*(?:timestamp|nonce|signature|sign|sig)$/i;
 
 /** Values that are good for one request: signatures, and clock reads and random values under a header's name. */
@@ -56,20 +58,28 @@ function* onceOnlyValues(module: Module): Iterable<OnceOnly> {
     for (const property of object.properties) {
       if (property.type !== 'Property') continue;
       const key = writtenKey(property);
+      // Retries share an idempotency key by right; all calls of a process do not.
+      if (key !== undefined && IDEMPOTENCY.test(key)) for (const node of randomsBehind(property.value, module)) if (!enclosingFunction(node)) yield { node, result: property, what: 'nonce' };
       if (key === undefined || !key.includes('-') || !HEADER.test(key)) continue;
       const what = /nonce/i.test(key) ? 'nonce' : 'timestamp';
       for (const { clock, env } of momentsOf(property.value, module.root)) if (env.module === module) yield { node: clock, result: property, what };
-      if (what === 'nonce' && isRandom(property.value)) yield { node: property.value, result: property, what };
+      if (what === 'nonce') for (const node of randomsBehind(property.value, module)) yield { node, result: property, what };
     }
   }
 }
 
 /** Whether `reusedSignaturesOf` can find anything in a file of this text. */
 export function mayReuse(text: string): boolean {
-  return maySign(text) || /-(?:timestamp|nonce|signature|sign|sig)['"`]/i.test(text);
+  return maySign(text) || /-(?:timestamp|nonce|signature|sign|sig)['"`]|idempotency-?key/i.test(text);
+}
+
+function randomsBehind(value: Node, module: Module): readonly Node[] {
+  return originsOf(value, module.root).flatMap(({ node, env }) => (env.module === module && isRandom(node) ? [node] : []));
 }
 
 function isRandom(node: Node): boolean {
+  // `randomBytes(12).toString('hex')`
+  if (node.type === 'CallExpression' && node.callee.type === 'MemberExpression' && writtenKey(node.callee) === 'toString') return node.callee.object.type === 'CallExpression' && /^random/.test(calleeName(node.callee.object.callee) ?? '');
   return node.type === 'CallExpression' && /^(?:randomUUID|uuidv4|v4|nanoid|uuid|toString)$/.test(calleeName(node.callee) ?? '') && node.callee.type !== 'Super' && /random|uuid|nanoid|v4/i.test(calleeName(node.callee) ?? '');
 }
 
@@ -84,15 +94,15 @@ function reuseOf(node: Node, result: Node, what: Reuse['what'], module: Module):
     const field = fieldOf(node);
     if (field) return { node, what, why: 'field', use: field };
     // A script that sends one request and ends is right to compute it at the top.
-    const use = destinations.find(({ kind, node: at }) => kind === 'property' && enclosingFunction(at) !== undefined);
-    return use && !isRunOnce(enclosingFunction(use.node)!, module) ? { node, what, why: 'module', use: use.node } : undefined;
+    const use = result.type === 'Property' && enclosingFunction(result) ? result : destinations.find(({ kind, node: at }) => kind === 'property' && enclosingFunction(at) !== undefined)?.node;
+    return use && !isRunOnce(enclosingFunction(use)!, module) ? { node, what, why: 'module', use } : undefined;
   }
   if (isMemoised(owner)) return { node, what, why: 'memo', use: owner };
   if (isConstructor(owner)) {
     const use = destinations.find(({ kind, node: at, trail }) => kind === 'property' && trail.length > 0 && enclosingFunction(at) !== owner && enclosingClass(at) !== undefined);
     if (use) return { node, what, why: 'field', use: use.node };
   }
-  const attempt = retriedUse(node, owner, destinations.map(({ node: at }) => at), module);
+  const attempt = retriedUse(node, owner, what === 'nonce' ? [result, ...destinations.map(({ node: at }) => at)] : destinations.map(({ node: at }) => at), what, module);
   return attempt ? { node, what, why: 'retry', use: attempt } : undefined;
 }
 
@@ -133,11 +143,11 @@ function isRunOnce(fn: FunctionNode, module: Module): boolean {
 const RETRIERS = /^(?:retry|pRetry|p_retry|withRetry|withRetries|retryAsync|backOff|backoff|asyncRetry|retryable|executeWithRetry|callWithRetry|retryWithBackoff|default)$/;
 
 /** A use in a loop or in a callback that is called again on failure, while the value is made outside of it. */
-function retriedUse(value: Node, owner: FunctionNode, uses: readonly Node[], module: Module): Node | undefined {
+function retriedUse(value: Node, owner: FunctionNode, uses: readonly Node[], what: Reuse['what'], module: Module): Node | undefined {
   const sends = requestsOf(module).map(({ node }) => node);
   for (const send of sends) {
     if (!isInside(send, owner)) continue;
-    const again = attemptAround(send, owner);
+    const again = attemptAround(send, owner, what === 'nonce');
     if (!again || isInside(value, again)) continue;
     const isUsed = uses.some(use => isInside(use, again)) || uses.some(use => isHandedInto(use, again, module));
     if (isUsed && !uses.every(use => use === owner)) return send;
@@ -151,10 +161,12 @@ function isHandedInto(use: Node, attempt: Node, module: Module): boolean {
   return destinationsOf(use.parent, module).some(({ node }) => isInside(node, attempt));
 }
 
-function attemptAround(send: Node, owner: FunctionNode): Node | undefined {
+/** A nonce is good for one request, so a loop over items is as wrong as one of attempts. */
+function attemptAround(send: Node, owner: FunctionNode, isNonce: boolean): Node | undefined {
   for (let at: Node | undefined = send.parent; at && at !== owner; at = at.parent) {
     if (at.type === 'WhileStatement' || at.type === 'DoWhileStatement') return at;
-    if (at.type === 'ForStatement' && isAttemptLoop(at)) return at;
+    if (at.type === 'ForStatement' && (isNonce || isAttemptLoop(at))) return at;
+    if (isNonce && (at.type === 'ForOfStatement' || at.type === 'ForInStatement')) return at;
     if (isFunction(at) && at.parent?.type === 'CallExpression' && at.parent.arguments[0] === at && RETRIERS.test(retrierName(at.parent))) return at;
   }
   return undefined;

@@ -6,7 +6,7 @@ import { calleeNames } from './names.js';
 import { rearranged } from './sign-arrangement.js';
 import { type SignPiece, signPiecesOf, type SignRole } from './sign-strings.js';
 import { purposeOf, type Signature, signaturesOf } from './signatures.js';
-import { enclosingFunction, type Node } from './syntax.js';
+import { enclosingFunction, isInside, type Node, writtenKey } from './syntax.js';
 import { requestSignaturesOf } from './timestamps.js';
 
 /** A sign string that is not put together as the API reads it. */
@@ -39,8 +39,8 @@ function webhookFaultsIn(module: Module): OrderFault[] {
     const [scheme, ...others] = senders.map(schemeOfEvents);
     if (!scheme || others.some(other => other?.order.join() !== scheme.order.join() || other.separator !== scheme.separator)) return [];
     const faults = signature.payloads.map(payload => faultOfScheme(signature, signPiecesOf(payload, module), senders.map(({ name }) => name).slice(0, 2).join(' or '), scheme));
-    const [fault] = faults;
-    if (!fault || faults.some(other => other === undefined)) return [];
+    const fault = spokenFor(faults, signature, module);
+    if (!fault) return [];
     return [{ ...fault, ...(fault.kind === 'order' && editsOf(signature, slotsOf(scheme), module)), kind: fault.kind === 'order' ? 'event-order' : 'event-separator', confidence: 'likely' }];
   });
 }
@@ -70,12 +70,23 @@ function orderFaultOf(signature: Signature, module: Module): OrderFault | undefi
     // Where several APIs may be meant, the order of any of them will do.
     return found.length === apis.length ? found[0] : undefined;
   });
-  const [fault] = faults;
-  if (!fault || faults.some(other => other === undefined)) return undefined;
+  const fault = spokenFor(faults, signature, module);
+  if (!fault) return undefined;
   if (fault.kind === 'default') return { ...fault, ...editsOf(signature, DEFAULT_PARTS.map(role => [role]), module), confidence: 'possible' };
   const edits = fault.kind === 'order' ? signing.map(scheme => editsOf(signature, slotsOf(scheme), module)) : [];
   const [one] = edits;
   return { ...fault, ...(edits.every(other => JSON.stringify(other) === JSON.stringify(one)) && one), confidence: isCertainAt(signature.node, module) && isWhole(signature, module) ? 'certain' : 'likely' };
+}
+
+/**
+ * The fault, unless another way in which the text can come out has none. One that only leaves parts out of the faulty
+ * one (`data ? JSON.stringify(data) : ''`) says nothing for it.
+ */
+function spokenFor(faults: readonly (OrderFault | undefined)[], signature: Signature, module: Module): OrderFault | undefined {
+  const roles = signature.payloads.map(payload => signPiecesOf(payload, module).flatMap(({ role }) => role ?? []));
+  const place = faults.findIndex(fault => fault !== undefined);
+  const isLess = (some: readonly SignRole[], all: readonly SignRole[]) => some.length < all.length && all.filter(role => some.includes(role)).join() === some.join();
+  return place >= 0 && faults.every((fault, i) => fault !== undefined || isLess(roles[i]!, roles[place]!)) ? faults[place] : undefined;
 }
 
 function editsOf(signature: Signature, slots: readonly (readonly string[])[], module: Module): { edits: readonly Edit[] } | undefined {
@@ -173,8 +184,10 @@ function serialisationFaultOf(signature: Signature, module: Module): OrderFault 
       const signed = serialised(part.node, module);
       if (!signed || isSignedInside(signature, signed.subject, module)) continue;
       const owner = enclosingFunction(signature.node);
+      // Signed in this form too, in another branch: a query for GET, a body for POST.
+      const isSignedToo = (call: Node) => signature.payloads.some(other => other.some(piece => !('text' in piece) && (piece.node === call || isInside(call, piece.node) || isInside(piece.node, call))));
       const other = module.index.calls.find(call => {
-        const sent = call === part.node || enclosingFunction(call) !== owner ? undefined : serialised(call, module);
+        const sent = isSignedToo(call) || enclosingFunction(call) !== owner ? undefined : serialised(call, module);
         return sent !== undefined && sent.form !== signed.form && sent.subject === signed.subject && isSentAsBody(call, module);
       });
       if (other) return { signature, kind: 'serialisation', api: '', expected: signed.form, found: '', confidence: 'likely', at: other };
@@ -192,16 +205,23 @@ function isSignedInside(signature: Signature, subject: unknown, module: Module):
 function serialised(node: Node, module: Module): { form: string; subject: unknown } | undefined {
   const call = node.type === 'CallExpression' && node.callee.type === 'MemberExpression' && node.callee.object.type === 'NewExpression' ? node.callee.object : node;
   if (call.type !== 'CallExpression' && call.type !== 'NewExpression') return undefined;
-  const [subject, , indent] = call.arguments;
+  const [subject, picked, indent] = call.arguments;
   if (subject?.type !== 'Identifier') return undefined;
   const names = calleeNames(call, module.root);
   const variable = module.variableOf(subject) ?? subject.name;
-  if (names.includes('globalThis.JSON.stringify')) return { form: indent ? 'indented JSON' : 'JSON', subject: variable };
+  if (names.includes('globalThis.JSON.stringify')) return { form: indent ? 'indented JSON' : isPicked(picked) ? 'JSON of chosen keys' : 'JSON', subject: variable };
   if (names.some(name => /^(?:globalThis\.URLSearchParams|url\.URLSearchParams|querystring\.stringify|qs\.stringify|query-string\.stringify)$/.test(name))) return { form: 'a query string', subject: variable };
   return undefined;
 }
 
+/** `JSON.stringify(order, Object.keys(order).sort())`. */
+function isPicked(replacer: Node | undefined): boolean {
+  return replacer !== undefined && replacer.type !== 'Literal' && !(replacer.type === 'Identifier' && replacer.name === 'undefined');
+}
+
 function isSentAsBody(call: Node, module: Module): boolean {
+  const { parent } = call;
+  if (parent?.type === 'CallExpression' && parent.arguments[1] === call && parent.callee.type === 'MemberExpression' && /^(?:post|put|patch)$/.test(writtenKey(parent.callee) ?? '')) return true;
   return destinationsOf(call, module).some(destination => destination.kind === 'property' && (destination.key === 'body' || destination.key === 'data'));
 }
 

@@ -21,7 +21,12 @@ export interface SignPiece {
 
 /** The pieces of one way in which a signed text is put together, in order. */
 export function signPiecesOf(payload: Parts, module: Module): readonly SignPiece[] {
-  return payload.flatMap((part): SignPiece[] => ('text' in part ? textPieces(part.text) : [{ role: roleOf(part, module), node: part.node, text: undefined }]));
+  const pieces = payload.flatMap((part): SignPiece[] => ('text' in part ? textPieces(part.text) : [{ role: roleOf(part, module), node: part.node, text: undefined }]));
+  // `/prices/${sku}`: what follows the slash belongs to the path.
+  return pieces.map((piece, i) => {
+    const before = pieces[i - 1];
+    return piece.role === undefined && piece.node && before?.role === 'path' && before.text?.endsWith('/') ? { ...piece, role: 'path' } : piece;
+  });
 }
 
 const WRITTEN = /(?<![\w/])(?:GET|POST|PUT|PATCH|DELETE|HEAD)(?!\w)|\/[\w/.{}-]*[\w-][\w/.{}-]*|(?<![\w.@-])[a-z][a-z\d-]*(?:\.[a-z\d-]+)*\.[a-z]{2,}(?![\w-])/g;
@@ -101,6 +106,7 @@ function namesIn({ node, origin }: Exclude<Part, { text: string }>): readonly st
 function lastNameOf(node: Node): string | undefined {
   if (node.type === 'Identifier') return node.name;
   if (node.type === 'MemberExpression' || node.type === 'PropertyDefinition') return writtenKey(node);
+  if (node.type === 'TSNonNullExpression' || node.type === 'TSAsExpression' || node.type === 'ChainExpression') return lastNameOf(node.expression);
   return node.type === 'CallExpression' ? calleeName(node.callee) : undefined;
 }
 
@@ -110,7 +116,7 @@ export function freshnessOf(signature: Signature, module: Module): 'fresh' | 'st
   let answer: 'stale' | 'unknown' = 'stale';
   for (const payload of signature.payloads) {
     const pieces = signPiecesOf(payload, module);
-    if (pieces.some(piece => piece.role === 'timestamp' || piece.role === 'nonce' || isTimeText(piece))) return 'fresh';
+    if (pieces.some(piece => piece.role === 'timestamp' || piece.role === 'nonce' || isTimeText(piece) || holdsTime(piece, module))) return 'fresh';
     const isOpen = pieces.length === 0 || pieces.some(piece => piece.role === undefined && piece.text === undefined);
     // One text alone can hold the time already, unless all of it is written down.
     const isLone = pieces.length === 1 || pieces.every(({ role }) => role === 'query' || role === undefined);
@@ -128,6 +134,15 @@ function isClosedObject({ node, text }: SignPiece, module: Module): boolean {
   if (!given || given.type === 'SpreadElement') return false;
   const origins = originsOf(given, module.root);
   return origins.length > 0 && origins.every(origin => origin.kind === 'expression' && origin.node.type === 'ObjectExpression' && !hasOpenWrites(origin.node, origin.env) && !memberKeysOf(origin.node, origin.env).some(key => isTimeText({ role: undefined, node: undefined, text: key })) && origin.node.properties.every(property => property.type === 'Property' && !property.computed && !isTimeText({ role: undefined, node: property.key, text: undefined })));
+}
+
+/** `const payload = { points, timestamp }` … `JSON.stringify(payload)`. */
+function holdsTime({ node }: SignPiece, module: Module): boolean {
+  const call = node?.type === 'CallExpression' && calleeName(node.callee) === 'toString' && node.callee.type === 'MemberExpression' ? node.callee.object : node;
+  if (call?.type !== 'CallExpression' && call?.type !== 'NewExpression') return false;
+  const [given] = call.arguments;
+  if (!given || given.type === 'SpreadElement') return false;
+  return originsOf(given, module.root).some(({ node: object, env }) => object.type === 'ObjectExpression' && (memberKeysOf(object, env).some(key => isTimeText({ role: undefined, node: undefined, text: key })) || object.properties.some(property => property.type === 'Property' && isTimeText({ role: undefined, node: property.key, text: undefined }))));
 }
 
 function isTimeText({ text, node }: SignPiece): boolean {

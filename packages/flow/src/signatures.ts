@@ -252,7 +252,7 @@ function isCheck(destination: Destination): boolean {
   if (destination.kind === 'argument') {
     const { callee } = destination.call;
     const name = callee.type === 'MemberExpression' ? writtenKey(callee) : callee.type === 'Identifier' ? callee.name : callee.type === 'SequenceExpression' ? lastName(callee) : undefined;
-    return name !== undefined && /timingsafe|safecompare|compare|equal|^eq$|verify/i.test(name);
+    return name !== undefined && /timingsafe|constant_?time|safecompare|compare|equal|^eq$|verify/i.test(name);
   }
   return destination.kind === 'receiver' && destination.method !== undefined && /^(?:equals|localeCompare|includes|startsWith|compare)$/.test(destination.method);
 }

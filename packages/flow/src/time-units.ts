@@ -207,6 +207,8 @@ function momentsOfArithmetic(node: TSESTree.BinaryExpression, env: Env): readonl
 
 /** `Date.now() + 60_000`: a sum of numbers, not a text that is put together. */
 export function isLaterMoment({ operator, left, right }: TSESTree.BinaryExpression, env: Env): boolean {
+  // In `key + now + 5000` the first sum is a text already.
+  if (left.type === 'BinaryExpression' && left.operator === '+' && !isLaterMoment(left, env)) return false;
   return operator === '+' && (isOffset(right, env) ? momentsOf(left as Node, env) : isOffset(left as Node, env) ? momentsOf(right, env) : []).length > 0;
 }
 

@@ -9,7 +9,7 @@ import { calleeName } from './node-index.js';
 import { originsOf } from './origins.js';
 import { requestPartOf } from './request-parts.js';
 import { type CallNode, type FunctionNode, isFunction, isInside, type Node, rangeOf } from './syntax.js';
-import { callsIn, reachOf, type Webhook, webhooksOf } from './webhooks.js';
+import { actsOn, callsIn, reachOf, type Webhook, webhooksOf } from './webhooks.js';
 
 /** What a webhook handler does to know who calls it. */
 export type WebhookState =
@@ -17,7 +17,7 @@ export type WebhookState =
   | { kind: 'open' }
   /** The request goes whole to a function that cannot be looked into. */
   | { kind: 'elsewhere' }
-  | { kind: 'ignored' | 'optional' | 'bypassed' | 'swallowed'; at: Node };
+  | { kind: 'ignored' | 'optional' | 'bypassed' | 'swallowed' | 'late'; at: Node };
 
 export interface WebhookVerdict {
   webhook: Webhook;
@@ -41,11 +41,24 @@ function stateOf({ handler }: Webhook, module: Module): WebhookState {
   for (const { fn, env } of reached) {
     const faults = [...checksIn(fn, env.module)].map(check => (env.module === module ? faultOf(check, fn, module) : undefined));
     // Nearest first: what a dropped check does inside is of no use.
-    if (faults.includes(undefined)) return { kind: 'verified' };
+    if (faults.includes(undefined)) {
+      const early = fn === handler.fn ? actsBefore(fn, module) : undefined;
+      return early ? { kind: 'late', at: early } : { kind: 'verified' };
+    }
     if (faults[0]) return faults[0];
   }
   if (reached.some(({ fn, env }) => fetchesBack(fn, env.module))) return { kind: 'verified' };
   return reached.some(({ fn, env }) => handsRequestOn(fn, env.module)) ? { kind: 'elsewhere' } : { kind: 'open' };
+}
+
+const ACTS = /^(?:insert|create|save|update|upsert|add|delete|remove|fulfil|ship|send|charge|refund|grant|credit|activate|cancel|mark|publish)/i;
+
+/** What is done with an event before the first look at its signature. To keep what came, in a log or an inbox, is none of it. */
+function actsBefore(fn: FunctionNode, module: Module): Node | undefined {
+  const [first] = [...checksIn(fn, module)].map(({ node }) => rangeOf(node)[0]).sort((a, b) => a - b);
+  const use = actsOn(fn, module);
+  if (first === undefined || use?.type !== 'CallExpression' || rangeOf(use)[1] > first || use.parent?.type !== 'AwaitExpression' || use.parent.parent?.type !== 'ExpressionStatement') return undefined;
+  return ACTS.test(calleeName(use.callee) ?? '') && !/log|audit|raw|queue|inbox|received|event|hook|deliver/i.test(module.text.slice(...rangeOf(use.callee))) ? use : undefined;
 }
 
 function isGuard(node: Node, module: Module): boolean {
@@ -71,7 +84,7 @@ function routerGuards(path: string, registration: Node, module: Module): boolean
   return MOUNTS.flatMap(name => module.index.callsByName.get(name) ?? []).some(call => {
     if (call === registration || rangeOf(call)[0] > rangeOf(registration)[0]) return false;
     const [first] = call.arguments;
-    const mount = first?.type === 'Literal' && typeof first.value === 'string' ? first.value : undefined;
+    const mount = first?.type === 'Literal' && typeof first.value === 'string' ? first.value.replace(/\/?\*+$/, '') : undefined;
     if (mount !== undefined && mount.startsWith('/') && !path.startsWith(mount)) return false;
     return call.arguments.some(arg => arg.type !== 'SpreadElement' && arg.type !== 'Literal' && isGuard(arg, module));
   });
@@ -86,7 +99,7 @@ function* checksIn(fn: FunctionNode, module: Module): Iterable<Check> {
     if (ACCESS.test(name)) yield { node: call, call: undefined };
     const isVerifier = customVerifiersOf(module).has(name) || (sdkVerifiers.has(name) ? isSdkCall(call, name, module) : VERIFIER.test(name) && !/^(?:verified|isVerified|verifyEmail|verifyPhone|sendVerification\w*|validateRequestBody)$/.test(name));
     if (isVerifier || calleeNames(call, module.root).some(full => /webhookCallback|twilio\.validateRequest|standardwebhooks/.test(full))) yield { node: call, call };
-    else if (isGivenSignature(call, module) || checksInside(call, module)) yield { node: call, call };
+    else if (isGivenSignature(call, module) || asksSender(call, module) || checksInside(call, module)) yield { node: call, call };
     else if (/^(?:equals|isEqual|compare)$/.test(name) && [call.callee, ...call.arguments].some(part => isSignatureText(module.text.slice(...rangeOf(part))))) yield { node: call, call };
   }
   for (const comparison of module.index.comparisons) {
@@ -123,6 +136,16 @@ function isGivenSignature(call: CallNode, module: Module): boolean {
   if (call.arguments.length < 2) return false;
   const texts = call.arguments.map(arg => (rangeOf(arg)[1] - rangeOf(arg)[0] < 120 ? module.text.slice(...rangeOf(arg)) : ''));
   return texts.some(text => /sign|hmac|\bsig\b/i.test(text)) && texts.some(text => /secret|key/i.test(text)) && !/^(?:log|info|debug|error|warn|set|append|json|createHmac|update)$/.test(calleeName(call.callee) ?? '');
+}
+
+const VERIFY_ENDPOINTS = profiles.flatMap(({ webhook }) => webhook?.verifyEndpoint ?? []);
+
+/** The sender is asked by a request whether the event is its own: PayPal's `/v1/notifications/verify-webhook-signature`. */
+function asksSender(call: CallNode, module: Module): boolean {
+  const [target] = call.arguments;
+  if (!target || target.type === 'SpreadElement') return false;
+  const texts = [wordsOf(target, module), ...constantsOf(target, module.root).values.map(String)];
+  return texts.some(text => VERIFY_ENDPOINTS.some(endpoint => text.includes(String(endpoint))));
 }
 
 /** Somebody who is known calls: a session, a key or a role is asked for inside the handler. */

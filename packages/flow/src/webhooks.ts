@@ -5,6 +5,7 @@ import { calleesOf } from './functions.js';
 import { type Handler, handlersOf } from './handlers.js';
 import { type Env, fact, type Module } from './module.js';
 import { calleeName } from './node-index.js';
+import { originsOf } from './origins.js';
 import { requestPartOf } from './request-parts.js';
 import { namesAround } from './signatures.js';
 import { type CallNode, type FunctionNode, isFunction, isInside, type Node, rangeOf, writtenKey } from './syntax.js';
@@ -37,7 +38,7 @@ function webhookOf(handler: Handler, module: Module): Webhook | undefined {
   const { fn, path, registration } = handler;
   const names = [...namesAround(fn), registration.type === 'Decorator' ? '' : ''].filter(name => name !== '');
   const signs: Webhook['signs'][number][] = [];
-  if (PATH.test(path)) signs.push('path');
+  if (PATH.test(path) || (handler.framework === 'http' && asksForPath(fn, module))) signs.push('path');
   if (names.some(name => NAME.test(name))) signs.push('name');
   const reach = reachOf(fn, module);
   const headers = reach.flatMap(part => signatureHeadersIn(part.fn, part.env.module));
@@ -48,8 +49,15 @@ function webhookOf(handler: Handler, module: Module): Webhook | undefined {
   if (sender) signs.push('sender');
   const isManaged = MANAGED.test(path) && signs.every(sign => sign === 'path' || sign === 'name') && !sender;
   if (isManaged && managesWebhooks(fn, module)) return undefined;
-  const use = reach.map(part => (part.env.module === module ? firstUse(part.fn, module) : undefined)).find(found => found !== undefined);
+  const use = reach.map(part => (part.env.module === module ? actsOn(part.fn, module) : undefined)).find(found => found !== undefined);
   return { handler, sender, signs, use };
+}
+
+/** `if (req.url !== '/webhook')`: a plain server tells its routes apart by itself. */
+function asksForPath(fn: FunctionNode, module: Module): boolean {
+  const isAddress = (node: Node) => node.type === 'MemberExpression' && /^(?:url|pathname|path)$/.test(writtenKey(node) ?? '');
+  const isHook = (node: Node) => node.type === 'Literal' && typeof node.value === 'string' && PATH.test(node.value);
+  return module.index.comparisons.some(comparison => isInside(comparison, fn) && ((isAddress(comparison.left as Node) && isHook(comparison.right)) || (isHook(comparison.left as Node) && isAddress(comparison.right))));
 }
 
 /** ` of Stripe`, for messages; empty where no sender, or more than one, is known. */
@@ -150,10 +158,10 @@ export function callsIn(fn: FunctionNode, module: Module): readonly CallNode[] {
 }
 
 /** The first call in a function that is given a part of the body, or a method called on it. */
-function firstUse(fn: FunctionNode, module: Module): Node | undefined {
+export function actsOn(fn: FunctionNode, module: Module): Node | undefined {
   return callsIn(fn, module).find(call => {
     const name = calleeName(call.callee) ?? '';
-    if (/^(?:log|info|debug|warn|error|trace|parse|json|text|status|stringify|from|String|verify\w*|construct\w*|digest)$/.test(name)) return false;
+    if (/^(?:log|info|debug|warn|error|trace|parse|json|text|status|stringify|from|String|digest)$|verif|valid|^construct/i.test(name)) return false;
     if (name === 'send' && /^(?:res|reply|response|ctx)\b/.test(module.text.slice(...rangeOf(call.callee)))) return false; // the answer
     if (name === 'update' && call.arguments[0]?.type !== 'ObjectExpression') return false; // of a hash
     return call.arguments.some(arg => arg.type !== 'SpreadElement' && !isFunction(arg) && holdsBody(arg, module));
@@ -162,6 +170,22 @@ function firstUse(fn: FunctionNode, module: Module): Node | undefined {
 
 function holdsBody(node: Node, module: Module): boolean {
   if (node.type === 'ObjectExpression') return node.properties.some(property => property.type === 'Property' && holdsBody(property.value, module));
+  const part = requestPartOf(node, module.root);
+  return part?.part === 'body' || part?.part === 'raw-body' || isOfVerified(node, module);
+}
+
+/** `event.data.object`, where `event` is what an SDK read out of the body once it was verified. */
+function isOfVerified(node: Node, module: Module): boolean {
+  let at = node;
+  while (at.type === 'MemberExpression' || at.type === 'TSNonNullExpression' || at.type === 'TSAsExpression' || at.type === 'ChainExpression') at = at.type === 'MemberExpression' ? at.object : at.expression;
+  if (at === node || at.type !== 'Identifier') return false;
+  return originsOf(at, module.root).some(({ node: origin, env }) => {
+    const call = origin.type === 'AwaitExpression' ? origin.argument : origin;
+    return call.type === 'CallExpression' && env.module === module && /^(?:construct\w*|verify|unwrap|unmarshal|parse)$/.test(calleeName(call.callee) ?? '') && call.arguments.some(arg => isBody(arg, module));
+  });
+}
+
+function isBody(node: Node, module: Module): boolean {
   const part = requestPartOf(node, module.root);
   return part?.part === 'body' || part?.part === 'raw-body';
 }

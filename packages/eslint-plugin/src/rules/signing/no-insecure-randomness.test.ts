@@ -3,6 +3,10 @@ import { noInsecureRandomness } from './no-insecure-randomness.js';
 
 testRule(noInsecureRandomness, {
   valid: [
+    // a bucket's tokens are counted
+    `export class TokenBucket {\n  constructor(size) { this.tokens = Math.random() * size; }\n}`,
+    // a key of several, picked by chance
+    `export function next(keys) {\n  const apiKey = keys[Math.floor(Math.random() * keys.length)];\n  return fetch(url, { headers: { 'x-api-key': apiKey } });\n}`,
     // a secure source
     `import { randomBytes, randomUUID } from 'crypto';\nconst token = randomBytes(32).toString('hex');\nconst nonce = randomUUID();`,
     // jitter of a retry
@@ -85,6 +89,10 @@ testRule(noInsecureRandomness, {
     { path: 'dist/tokens.js', code: `"use strict";\nObject.defineProperty(exports, "__esModule", { value: true });\nconst crypto_1 = require("crypto");\nconst createToken = () => (0, crypto_1.randomBytes)(32).toString("hex");\nexports.createToken = createToken;` },
   ],
   invalid: [
+    // a module of lodash
+    `import random from 'lodash/random';\nexport function newPin() {\n  const pin = String(random(0, 9999)).padStart(4, '0'); // ✗\n  return pin;\n}`,
+    // the time as an idempotency key
+    `export const pay = body => fetch(url, { method: 'POST', body, headers: { 'Idempotency-Key': \`\${Date.now()}\` } }); // ✗`,
     `const token = Math.random().toString(36).substring(2); // ✗`,
     `const nonce = Math.floor(Math.random() * 1e9); // ✗`,
     `function generateToken() {\n  return Math.random().toString(36).slice(2) + Math.random().toString(36).slice(2); // ✗\n}`,

@@ -3,6 +3,8 @@ import { noReusedSignature } from './no-reused-signature.js';
 
 testRule(noReusedSignature, {
   valid: [
+    // retries of one payment share its idempotency key
+    `import { randomUUID } from 'node:crypto';\nexport async function charge(body: string) {\n  const idempotencyKey = randomUUID();\n  for (let attempt = 0; attempt < 3; attempt++) {\n    const res = await fetch(url, { method: 'POST', body, headers: { 'Idempotency-Key': idempotencyKey } });\n    if (res.ok) return res;\n  }\n}`,
     // made for each request
     `import { createHmac } from 'crypto';\nexport async function call(path) {\n  const timestamp = String(Math.floor(Date.now() / 1000));\n  const signature = createHmac('sha256', key).update('GET' + path + timestamp).digest('hex');\n  return fetch(base + path, { headers: { 'X-Signature': signature, 'X-Timestamp': timestamp } });\n}`,
     // a script sends one request and ends
@@ -85,6 +87,12 @@ testRule(noReusedSignature, {
     `import { createHmac } from 'crypto';\nconst headersFor = path => () => { const ts = Date.now(); return { 'X-Timestamp': ts, 'X-Signature': createHmac('sha256', key).update(path + ts).digest('hex') }; };`,
   ],
   invalid: [
+    // one idempotency key for all payments of a process
+    `import { randomUUID } from 'node:crypto';\nconst key = randomUUID(); // ✗ module\nexport const pay = (amount: number) => stripe.paymentIntents.create({ amount }, { idempotencyKey: key });`,
+    // a nonce for a whole list
+    `import { createHmac, timingSafeEqual } from 'node:crypto';\nexport async function cancelAll(ids: string[]) {\n  const nonce = String(Date.now() * 1000); // ✗ retry\n  for (const id of ids) {\n    const body = JSON.stringify({ id });\n    const sig = createHmac('sha384', secret).update(\`/api/v2/auth/w/order/cancel\${nonce}\${body}\`).digest('hex');\n    await fetch('https://api.bitfinex.com/v2/auth/w/order/cancel', { method: 'POST', body, headers: { 'bfx-nonce': nonce, 'bfx-signature': sig } });\n  }\n}`,
+    // a nonce of the client
+    `import { randomBytes } from 'node:crypto';\nexport class Client {\n  private readonly nonce = randomBytes(12).toString('hex'); // ✗ field\n  get(path: string) { return fetch(base + path, { headers: { 'X-Nonce': this.nonce } }); }\n}`,
     `import { createHmac } from 'crypto';\nconst timestamp = String(Math.floor(Date.now() / 1000)); // ✗ module\nconst signature = createHmac('sha256', key).update('GET/orders' + timestamp).digest('hex'); // ✗ module\nexport async function orders() {\n  return fetch(url, { headers: { 'X-Signature': signature, 'X-Timestamp': timestamp } });\n}`,
     `import axios from 'axios';\nimport { createHmac } from 'crypto';\nexport const api = axios.create({\n  timeout: 5000,\n  headers: {\n    'X-Timestamp': Date.now(), // ✗ client\n    'X-Signature': createHmac('sha256', key).update(path + Date.now()).digest('hex'), // ✗ client\n  },\n});`,
     `import { createHmac } from 'crypto';\nexport class Client {\n  private readonly signature = createHmac('sha256', key).update('GET/x' + stamp).digest('hex'); // ✗ field\n  get() { return fetch(url, { headers: { 'X-Signature': this.signature } }); }\n}`,

@@ -3,7 +3,7 @@ import { apisAt, isTestFile, mayReuse, reusedSignaturesOf } from '@postern/flow'
 import { defineRule } from '../../define-rule.js';
 
 export const noReusedSignature = defineRule(check, {
-  triggers: ['hmac', 'subtle', 'createsign', ['timestamp', 'now('], ['nonce', 'headers'], ['timestamp', 'new date']],
+  triggers: ['hmac', 'subtle', 'createsign', ['timestamp', 'now('], ['nonce', 'headers'], 'idempotency', ['timestamp', 'new date']],
   mayFind: mayReuse,
   messages: {
     module: 'This {{what}} is made once, when the file is loaded, and goes out with every request. Make it for each request.',

@@ -85,6 +85,8 @@ testRule(noWeakCrypto, {
     { path: 'dist/sign.js', code: `"use strict";\nconst crypto_1 = require("crypto");\nexports.sign = (text, secret) => (0, crypto_1.createHmac)("sha256", secret).update(text).digest("hex");` },
   ],
   invalid: [
+    // a key of no particular name, in a signature
+    `const md5 = require('md5');\nexports.sign = (params, key) => md5(Object.keys(params).join('&') + key); // ✗ plain-hash`,
     `import { createHmac } from 'crypto';\nconst signature = createHmac('md5', secret).update(body).digest('hex'); // ✗ mac`,
     `import crypto from 'node:crypto';\nconst signature = crypto.createHmac('sha1', secret).update(method + path).digest('hex'); // ✗ mac`,
     `const algorithm = 'SHA1';\nconst sig = require('crypto').createHmac(algorithm, key).update(text).digest('base64'); // ✗ mac`,

@@ -3,6 +3,8 @@ import { requireSignedTimestamp } from './require-signed-timestamp.js';
 
 testRule(requireSignedTimestamp, {
   valid: [
+    // the time is a field of what is serialised
+    `import { createHmac, timingSafeEqual } from 'node:crypto';\nexport async function add(points: number) {\n  const payload = { points, timestamp: unixTime() };\n  const body = JSON.stringify(payload);\n  const signature = createHmac('sha256', secret).update('POST/v1/points' + body).digest('hex');\n  await fetch(url, { method: 'POST', body, headers: { 'x-signature': signature } });\n}`,
     // the timestamp is signed
     `import { createHmac } from 'node:crypto';\nfunction sign(method, path, body) {\n  const timestamp = Math.floor(Date.now() / 1000);\n  return { 'X-Timestamp': timestamp, 'X-Signature': createHmac('sha256', key).update(method + path + body + timestamp).digest('hex') };\n}`,
     // a nonce does the same
@@ -85,6 +87,12 @@ testRule(requireSignedTimestamp, {
     `import { createHmac } from 'crypto';\nclass Socket {\n  send(type: string, body: string) {\n    const nonce = ++this.sequence;\n    this.ws.send(JSON.stringify({ nonce, body, signature: createHmac('sha256', this.secret).update(\`\${nonce}\${body}\`).digest('hex') }));\n  }\n}`,
   ],
   invalid: [
+    // a method that TypeScript is told is there
+    `import { createHmac, timingSafeEqual } from 'node:crypto';\napi.interceptors.request.use(config => {\n  const body = config.data ? JSON.stringify(config.data) : '';\n  const signature = createHmac('sha256', secret).update(\`\${config.method!.toUpperCase()}\${config.url}\${body}\`).digest('hex'); // ✗ timeless\n  config.headers.set('X-Signature', signature);\n  return config;\n});`,
+    // an encoder that is kept
+    `const encoder = new TextEncoder();\nasync function send(key: CryptoKey, body: string) {\n  const mac = await crypto.subtle.sign('HMAC', key, encoder.encode(\`POST/jobs\${body}\`)); // ✗ timeless\n  return fetch(url, { method: 'POST', body, headers: { 'X-Signature': toHex(mac) } });\n}`,
+    // a value at the end of a path
+    `import { createHmac, timingSafeEqual } from 'node:crypto';\nexport const price = (sku: string) => fetch(\`\${base}/prices/\${sku}\`, { headers: { 'x-signature': createHmac('sha256', secret).update(\`GET/prices/\${sku}\`).digest('base64') } }); // ✗ timeless`,
     `import { createHmac } from 'node:crypto';\nfunction sign(method, path, body) {\n  const signature = createHmac('sha256', key).update(method + path + body).digest('hex'); // ✗ timeless\n  return { 'X-Signature': signature };\n}`,
     `import { createHmac } from 'node:crypto';\nfunction sign(method, path, body) {\n  const timestamp = Math.floor(Date.now() / 1000);\n  const signature = createHmac('sha256', key).update(method + path + body).digest('hex'); // ✗ unsigned\n  return { 'X-Signature': signature, 'X-Timestamp': String(timestamp) };\n}`,
     `import crypto from 'crypto';\nconst body = JSON.stringify({ amount, currency });\nconst signature = crypto.createHmac('sha256', secret).update(body).digest('hex'); // ✗\nawait fetch(url, { method: 'POST', body, headers: { 'X-Signature': signature } });`,

@@ -3,6 +3,8 @@ import { signStringOrder } from './sign-string-order.js';
 
 testRule(signStringOrder, {
   valid: [
+    // one form for GET, another for POST, both signed
+    `import { createHmac, timingSafeEqual } from 'node:crypto';\nexport async function bybit(method: string, params: Record<string, string>) {\n  const ts = Date.now().toString();\n  const payload = method === 'GET' ? new URLSearchParams(params).toString() : JSON.stringify(params);\n  const sign = createHmac('sha256', secret).update(ts + apiKey + recvWindow + payload).digest('hex');\n  return fetch('https://api.bybit.com/v5/order', { method, body: method === 'POST' ? payload : undefined, headers: { 'X-BAPI-SIGN': sign } });\n}`,
     // OKX: timestamp, method, path, body
     `import crypto from 'crypto';\nconst sign = crypto.createHmac('sha256', secret).update(timestamp + method + path + body).digest('base64');\nconst headers = { 'OK-ACCESS-SIGN': sign };`,
     // without a body the order is the same
@@ -89,6 +91,12 @@ testRule(signStringOrder, {
     `import CryptoJS from 'crypto-js';\nconst signature = CryptoJS.HmacSHA256(accessKey + timestamp + paramsString, secretKey).toString();\nawait axios.get('https://contract.mexc.com/api/v1/private/account/assets', { headers: { ApiKey: accessKey, 'Request-Time': timestamp, Signature: signature } });`,
   ],
   invalid: [
+    // numbers of milliseconds beside the time
+    `import { createHmac, timingSafeEqual } from 'node:crypto';\nexport function sign(apiKey: string, body: string) {\n  const ts = Date.now();\n  return { 'X-BAPI-SIGN': createHmac('sha256', secret).update(apiKey + ts + 5000 + body).digest('hex') }; // ✗ order\n}`,
+    // a body that is not always there
+    `import { createHmac, timingSafeEqual } from 'node:crypto';\nexport async function bitmex(verb: string, path: string, data?: object) {\n  const expires = Math.round(Date.now() / 1000) + 60;\n  const body = data ? JSON.stringify(data) : '';\n  const signature = createHmac('sha256', secret).update(verb + path + body + expires).digest('hex'); // ✗ order\n  return fetch('https://www.bitmex.com' + path, { method: verb, body, headers: { 'api-signature': signature, 'api-expires': String(expires) } });\n}`,
+    // keys that are chosen for the signature only
+    `import { createHmac, timingSafeEqual } from 'node:crypto';\nexport async function reserve(dto: { sku: string }) {\n  const ts = Math.floor(Date.now() / 1000);\n  const signature = createHmac('sha256', secret).update(\`POST/reservations\${JSON.stringify(dto, Object.keys(dto).sort())}\${ts}\`).digest('hex');\n  return axios.post(url, JSON.stringify(dto), { headers: { 'x-timestamp': ts, 'x-signature': signature } }); // ✗ serialisation\n}`,
     `import crypto from 'crypto';\nconst sign = crypto.createHmac('sha256', secret).update(method + path + body + timestamp).digest('base64'); // ✗ order\nconst headers = { 'OK-ACCESS-SIGN': sign };`,
     `import crypto from 'crypto';\nconst sign = crypto.createHmac('sha256', Buffer.from(secret, 'base64')).update(\`\${method}\${timestamp}\${path}\${body}\`).digest('base64'); // ✗ order\nconst headers = { 'CB-ACCESS-SIGN': sign, 'CB-ACCESS-TIMESTAMP': timestamp };`,
     `import crypto from 'crypto';\nfunction sign(timestamp, method, path, body) {\n  const text = [timestamp, method, path, body].join('\\n'); \n  return crypto.createHmac('sha256', secret).update(text).digest('base64'); // ✗ separator\n}\nconst headers = { 'KC-API-SIGN': sign(ts, 'GET', path, '') };`,

@@ -3,6 +3,8 @@ import { noWebhookReplay } from './no-webhook-replay.js';
 
 testRule(noWebhookReplay, {
   valid: [
+    // a queue takes each event once
+    `import Stripe from 'stripe';\nconst stripe = new Stripe(key);\nrouter.post('/webhook', express.raw({ type: '*/*' }), async (req, res) => {\n  const event = stripe.webhooks.constructEvent(req.body, req.headers['stripe-signature'], secret);\n  await queue.add(event.type, event.data.object, { jobId: event.id });\n  res.json({});\n});`,
     // the event id is looked up
     { minConfidence: 'possible', code: `app.post('/webhook', verify, async (req, res) => {\n  if (await events.exists(req.body.id)) return res.end();\n  await book(req.body);\n  res.end();\n});` },
     // not a webhook
@@ -85,6 +87,8 @@ testRule(noWebhookReplay, {
     { minConfidence: 'possible', code: `import { Elysia } from 'elysia';\nnew Elysia().post('/webhook', async ({ body }) => { if (await known.seen(body.id)) return; await book(body); });` },
   ],
   invalid: [
+    // what the SDK read out of the body
+    `import Stripe from 'stripe';\nconst stripe = new Stripe(key);\nrouter.post('/webhook', express.raw({ type: '*/*' }), async (req, res) => {\n  const event = stripe.webhooks.constructEvent(req.body, req.headers['stripe-signature'], secret);\n  await credits.add(event.data.object.client_reference_id, 100); // ✗\n  res.json({});\n});`,
     { minConfidence: 'possible', code: `app.post('/webhook', verify, async (req, res) => {\n  await book(req.body); // ✗ again\n  res.end();\n});` },
     { minConfidence: 'possible', path: 'app/api/webhooks/stripe/route.ts', code: `export async function POST(req: Request) {\n  const event = await req.json();\n  await fulfil(event); // ✗ again\n  return new Response();\n}` },
     // Express

@@ -85,6 +85,8 @@ testRule(requireRawWebhookBody, {
     `app.post('/bt', express.urlencoded(), (req, res) => { gateway.webhookNotification.parse(req.body.bt_signature, req.body.bt_payload).then(handle); res.end(); });`,
   ],
   invalid: [
+    // a form that is put together again
+    `import crypto from 'crypto';\nimport qs from 'qs';\nexport function verify(req) {\n  const raw = qs.stringify(req.body, { format: 'RFC1738' }); // ✗ printed\n  const mac = crypto.createHmac('sha256', secret).update('v0:' + req.headers['x-slack-request-timestamp'] + ':' + raw).digest('hex');\n  return safeEqual(mac, req.headers['x-slack-signature']);\n}`,
     `import crypto from 'crypto';\napp.post('/webhook', (req, res) => {\n  const expected = crypto.createHmac('sha256', secret).update(JSON.stringify(req.body)).digest('hex'); // ✗ printed\n  if (!safeEqual(expected, req.headers['x-signature'])) return res.sendStatus(401);\n  res.end();\n});`,
     `import crypto from 'crypto';\nfunction verify(req) {\n  const payload = JSON.stringify(req.body); // ✗ printed\n  const expected = crypto.createHmac('sha256', secret).update(payload).digest('hex');\n  return crypto.timingSafeEqual(Buffer.from(expected), Buffer.from(req.get('x-hub-signature-256')));\n}`,
     `export async function POST(req: Request) {\n  const body = await req.json();\n  const event = stripe.webhooks.constructEvent(JSON.stringify(body), req.headers.get('stripe-signature')!, secret); // ✗ printed\n  return new Response();\n}`,

@@ -3,6 +3,10 @@ import { requireTimestampTolerance } from './require-timestamp-tolerance.js';
 
 testRule(requireTimestampTolerance, {
   valid: [
+    // a session lives for days
+    `import { createHmac, timingSafeEqual } from 'node:crypto';\nexport function valid(cookie) {\n  const [id, issued, mac] = cookie.split('.');\n  const wanted = createHmac('sha256', secret).update(\`\${id}.\${issued}\`).digest('base64url');\n  if (mac.length !== wanted.length || !timingSafeEqual(Buffer.from(mac), Buffer.from(wanted))) return false;\n  return Date.now() - Number(issued) < 7 * 24 * 3600 * 1000;\n}`,
+    // a middleware looks at the age before
+    `import { createHmac, timingSafeEqual } from 'node:crypto';\nconst recent = (seconds, header) => (req, res, next) => (Math.abs(Date.now() / 1000 - Number(req.get(header))) <= seconds ? next() : res.sendStatus(401));\nrouter.post('/webhooks/zendesk', recent(300, 'x-zendesk-webhook-signature-timestamp'), express.raw({ type: '*/*' }), (req, res) => {\n  const mac = createHmac('sha256', secret).update(req.get('x-zendesk-webhook-signature-timestamp') + req.body).digest();\n  if (!safeEqual(mac, req.get('x-zendesk-webhook-signature'))) return res.sendStatus(401);\n  res.sendStatus(200);\n});`,
     // both directions, five minutes
     `import crypto from 'crypto';\nfunction verify(body, header, timestamp) {\n  if (Math.abs(Date.now() / 1000 - Number(timestamp)) > 300) return false;\n  const expected = crypto.createHmac('sha256', k).update(timestamp + '.' + body).digest('hex');\n  return safeEqual(expected, header);\n}`,
     // the SDK checks
@@ -85,6 +89,10 @@ testRule(requireTimestampTolerance, {
     `const open = (now - shift.start) / 3_600_000 < 8;`,
   ],
   invalid: [
+    // a header that holds both, and no word of time
+    `const crypto = require('crypto');\nexports.calendly = (req, res, next) => {\n  const parts = Object.fromEntries(req.get('calendly-webhook-signature').split(',').map(p => p.split('=')));\n  const mac = crypto.createHmac('sha256', key).update(parts.t + '.' + req.rawBody).digest('hex'); // ✗ none\n  if (mac.length !== parts.v1.length || !crypto.timingSafeEqual(Buffer.from(mac), Buffer.from(parts.v1))) return res.sendStatus(401);\n  next();\n};`,
+    // an hour, unless the caller says otherwise
+    `import { createHmac, timingSafeEqual } from 'node:crypto';\nexport function verify(raw, header, { tolerance = 3600 } = {}) {\n  const t = Number(/t=(\\d+)/.exec(header)?.[1]);\n  if (Math.abs(Math.floor(Date.now() / 1000) - t) > tolerance) return false; // ✗ wide\n  const mac = createHmac('sha256', secret).update(\`\${t}.\${raw}\`).digest('hex');\n  return safeEqual(mac, /v1=(\\w+)/.exec(header)?.[1]);\n}`,
     `import crypto from 'crypto';\nfunction verify(body, header, timestamp) {\n  const expected = crypto.createHmac('sha256', k).update(timestamp + '.' + body).digest('hex'); // ✗ none\n  return safeEqual(expected, header);\n}`,
     `import crypto from 'crypto';\napp.post('/slack/events', (req, res) => {\n  const ts = req.headers['x-slack-request-timestamp'];\n  const mine = 'v0=' + crypto.createHmac('sha256', k).update(\`v0:\${ts}:\${req.rawBody}\`).digest('hex'); // ✗ none\n  if (!safeEqual(mine, req.headers['x-slack-signature'])) return res.sendStatus(401);\n  res.end();\n});`,
     `import Stripe from 'stripe';\nconst stripe = new Stripe(key);\nstripe.webhooks.constructEvent(body, sig, secret, 0); // ✗ off`,

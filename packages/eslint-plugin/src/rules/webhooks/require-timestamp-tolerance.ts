@@ -3,7 +3,7 @@ import { ageFaultsOf, isTestFile, mayJudgeAge, senderNameAt } from '@postern/flo
 import { defineRule } from '../../define-rule.js';
 
 export const requireTimestampTolerance = defineRule(check, {
-  triggers: ['constructevent', [['timestamp', 'tolerance', 'now(', 'verify', 'validate', 'isvalid', 'new date'], ['hmac', 'signature', 'hook', 'subtle', 'verifykey', 'unwrap', 'interaction']]],
+  triggers: ['constructevent', [['timestamp', 'tolerance', 'now(', 'verify', 'validate', 'isvalid', 'new date'], ['hmac', 'signature', 'hook', 'subtle', 'verifykey', 'unwrap', 'interaction']], ['-signature', 'hmac']],
   mayFind: mayJudgeAge,
   messages: {
     none: 'The timestamp{{of}} is signed but never held against the clock, so an old delivery passes for ever. Refuse over five minutes.',

@@ -3,6 +3,8 @@ import { requireTimingSafeCompare } from './require-timing-safe-compare.js';
 
 testRule(requireTimingSafeCompare, {
   valid: [
+    // the lengths are compared in a helper
+    `import { createHmac, timingSafeEqual } from 'node:crypto';\nconst sameLength = (a, b) => a.byteLength === b.byteLength;\nexport function ok(raw, given) {\n  const a = createHmac('sha256', secret).update(raw).digest();\n  const b = Buffer.from(given, 'hex');\n  if (!sameLength(a, b)) return false;\n  return timingSafeEqual(a, b);\n}`,
     // the right way
     `import crypto from 'crypto';\nfunction equal(a, b) {\n  const [x, y] = [Buffer.from(a), Buffer.from(b)];\n  return x.length === y.length && crypto.timingSafeEqual(x, y);\n}`,
     // two digests are equally long
@@ -88,6 +90,8 @@ testRule(requireTimingSafeCompare, {
     `if (page.token === offset + 1) next();`,
   ],
   invalid: [
+    // a code that was sent out
+    `export async function confirm(phone, code) {\n  const otp = await redis.get(\`otp:\${phone}\`);\n  if (!otp || otp !== code) return false; // ✗ operator\n  return true;\n}`,
     `import crypto from 'crypto';\nconst expected = crypto.createHmac('sha256', secret).update(body).digest('hex');\nif (expected !== req.headers['x-signature']) deny(); // ✗ operator`,
     `import crypto from 'crypto';\nfunction verify(body, signature) {\n  return crypto.createHmac('sha256', secret).update(body).digest('hex') === signature; // ✗ operator\n}`,
     `import crypto from 'crypto';\nconst digest = 'sha256=' + crypto.createHmac('sha256', secret).update(body).digest('hex');\nif (digest == req.get('x-hub-signature-256')) deploy(); // ✗`,

@@ -3,6 +3,10 @@ import { requireWebhookVerification } from './require-webhook-verification.js';
 
 testRule(requireWebhookVerification, {
   valid: [
+    // the sender is asked
+    `router.post('/webhooks/paypal', express.json(), async (req, res) => {\n  const check = await fetch('https://api-m.paypal.com/v1/notifications/verify-webhook-signature', { method: 'POST', body: JSON.stringify({ transmission_sig: req.get('paypal-transmission-sig'), webhook_event: req.body }) });\n  const { verification_status } = await check.json();\n  if (verification_status !== 'SUCCESS') return res.sendStatus(400);\n  await book(req.body.resource);\n  res.sendStatus(200);\n});`,
+    // a guard on all addresses below
+    `import { Hono } from 'hono';\nconst app = new Hono();\napp.use('/webhooks/*', verifyHmac);\napp.post('/webhooks/notion', async c => { const event = await c.req.json(); await store(event.entity.id); return c.text('ok'); });`,
     // the SDK checks first
     `import express from 'express';\nimport Stripe from 'stripe';\nconst app = express();\nconst stripe = new Stripe(key);\napp.post('/webhook', express.raw({ type: 'application/json' }), (req, res) => {\n  const event = stripe.webhooks.constructEvent(req.body, req.headers['stripe-signature'], secret);\n  if (event.type === 'charge.succeeded') fulfil(event.data.object);\n  res.sendStatus(200);\n});`,
     // middleware on the route
@@ -99,6 +103,8 @@ testRule(requireWebhookVerification, {
     `app.post('/webhook', async (req, res) => {\n  try {\n    assertSignature(req);\n  } catch (error) {\n    return res.status(401).end();\n  }\n  await book(req.body);\n  res.end();\n});\nfunction assertSignature(req) { if (!safeEqual(mac(req.rawBody), req.get('x-signature'))) throw new Error('bad'); }`,
   ],
   invalid: [
+    // acted on first, verified then
+    `import express from 'express';\nconst app = express();\napp.post('/webhooks/shopify', express.raw({ type: '*/*' }), async (req, res) => {\n  const order = JSON.parse(req.body.toString());\n  await orders.insert(order); // ✗ late\n  if (!verifySignature(req.body, req.get('x-shopify-hmac-sha256'))) return res.sendStatus(401);\n  res.sendStatus(200);\n});`,
     `const express = require('express');\nconst app = express();\napp.post('/webhook', (req, res) => { // ✗ open\n  fulfil(req.body.data.object);\n  res.sendStatus(200);\n});`,
     `import { Router } from 'express';\nconst router = Router();\nrouter.post('/webhooks/stripe', async (req, res) => { // ✗ open\n  const event = req.body;\n  switch (event.type) {\n    case 'payment_intent.succeeded': await fulfil(event.data.object); break;\n  }\n  res.json({ received: true });\n});`,
     `app.post('/webhook/github', express.json(), async (req, res) => { // ✗ open\n  await deploy(req.body.repository);\n  res.end();\n});`,

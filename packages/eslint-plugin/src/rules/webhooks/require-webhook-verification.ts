@@ -3,7 +3,7 @@ import { headOfHandler, isTestFile, mayReceive, type WebhookVerdict, webhookVerd
 import { bodyTriggers } from '../../webhook-triggers.js';
 import { defineRule, type RuleProblem } from '../../define-rule.js';
 
-type Message = 'open' | 'ignored' | 'optional' | 'bypassed' | 'swallowed';
+type Message = 'open' | 'ignored' | 'optional' | 'bypassed' | 'swallowed' | 'late';
 
 export const requireWebhookVerification = defineRule<Message>(check, {
   triggers: [[['hook', 'ipn', '-signature', 'notif', 'callback', 'event'], bodyTriggers]],
@@ -13,6 +13,7 @@ export const requireWebhookVerification = defineRule<Message>(check, {
     ignored: 'The result of this check is dropped, so a forged delivery passes. Answer 401 when it is false.',
     optional: 'Without a secret or signature this check is skipped and anything passes. Refuse the request instead.',
     bypassed: 'The environment switches this check off; such switches reach production. Verify everywhere, with a test secret.',
+    late: 'This acts on the event before its signature is checked, so a forged one does its work all the same. Verify first.',
     swallowed: 'A failed check ends in this catch and the handler goes on. Answer 401 and return.',
   },
   *find(module) {
