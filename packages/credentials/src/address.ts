@@ -19,7 +19,7 @@ export function passwordInAddress(text: string, colon: number, scheme: string, p
   const [, user, password, host] = match as unknown as [string, string, string, string];
   const start = colon + 3 + user.length + 1;
   const plain = decoded(password);
-  if (isReference(plain) || isPlaceholder(plain) || /[${}<>]|^[*.]+$|^%[A-Za-z_]/.test(password) || isReference(user) || isPlaceholder(host)) return undefined;
+  if (isReference(plain) || isPlaceholder(plain) || /[${}<>]|^[*.]+$|^%[A-Za-z_]/.test(password) || isReference(user) || isPlaceholder(host.replaceAll('.', '-'))) return undefined;
   if (/^\d+$/.test(password) && password.length < 5) return undefined;
   if (plain.toLowerCase() === decoded(user).toLowerCase() || WORDS.test(plain) || isSoftPhrase(plain) || password.length < 3) return undefined;
   if (/(?:^|\.)example(?:\.(?:com|org|net))?(?::|$)|\.(?:test|example|invalid)$|^(?:host|hostname|server|yourhost|domain|your)\b/i.test(host)) return undefined;

@@ -20,6 +20,9 @@ const COMMANDS: ReadonlyMap<string, RegExp> = new Map([
   ['keytool', /-(?:storepass|keypass)\s(["']?)([^\s"'|;]{3,200})\1/d],
 ]);
 
+/** A key as the user, without a password: `curl -u sk_…:`. */
+const KEY_ALONE = /(?:^|\s)(?:-u|--user)[ =]?(?=(["']?))["']?((?=[^\s:]*\d)(?=[^\s:]*[A-Za-z])[\w.-]{20,200}):\1(?=\s|$)/d;
+
 /** By length, first and last character. */
 const OUTLINES = new Uint8Array(1 << 14);
 for (const name of COMMANDS.keys()) OUTLINES[outlineOf(name.charCodeAt(0), name.charCodeAt(name.length - 1), name.length)] = 1;
@@ -39,7 +42,7 @@ export function commandPassword(text: string, start: number, end: number, place:
   const expression = COMMANDS.get(text.slice(start, end));
   if (!expression) return undefined;
   const command = text.slice(end, end + 500).replace(/\\\r?\n/g, blank => ' '.repeat(blank.length)).split(/\n|&&|\|\|/, 1)[0]!;
-  const match = expression.exec(command);
+  const match = expression.exec(command) ?? (text.startsWith('curl', start) ? KEY_ALONE.exec(command) : null);
   const [from, to] = match?.indices?.[2] ?? [0, 0];
   const password = command.slice(from, to);
   if (!match || password.length < 4 || isPlaceholder(password) || isKnownDefault(password) || isSoftPhrase(password) || /^[$%<{(]|\$\{|\$\(|^-|^\d+$|[/\\]$/.test(password)) return undefined;
@@ -51,6 +54,11 @@ export function commandPassword(text: string, start: number, end: number, place:
     kind: 'password',
     name: text.slice(start, end),
     severity: place.test ? 'low' : 'high',
-    confidence: place.test || place.sample || plain ? 'possible' : 'likely',
+    confidence: place.test || plain || (place.sample && !isPlainlyMeant(password)) ? 'possible' : 'likely',
   };
+}
+
+/** Even in a text for people: nobody writes `Tig3r@2712` for a sample. */
+function isPlainlyMeant(password: string): boolean {
+  return password.length >= 8 && /[a-z]/.test(password) && /[A-Z]/.test(password) && /\d/.test(password) && /[^\w]/.test(password);
 }

@@ -5,6 +5,7 @@ import { type Budget, credentialsFrom, findCredentials } from './find-credential
 import { noRun, nextRun } from './next-run.js';
 import { type Place, placeOf } from './place.js';
 import { isKnownDefault, isPlaceholder } from './placeholder.js';
+import { credentialsInColumns, mayHoldColumns } from './table.js';
 
 /** A text that is made where something asks for it. */
 export interface Source {
@@ -24,7 +25,19 @@ export function findCredentialsIn(path: string, given: string | Source, budget?:
   const embedded = embeddedTexts(path, text);
   if (embedded) return embedded.flatMap(part => credentialsOfPart(part, budget));
   const place = placeIn(path, text);
-  return run ? credentialsFrom(run, text, place, budget) : findCredentials(text, place, budget);
+  const found = run ? credentialsFrom(run, text, place, budget) : findCredentials(text, place, budget);
+  return mayHoldColumns(path) ? withColumns(found, credentialsInColumns(path, text, place)) : found;
+}
+
+/** What was surely found otherwise is named better. */
+function withColumns(found: FoundCredential[], inColumns: readonly FoundCredential[]): FoundCredential[] {
+  if (inColumns.length === 0) return found;
+  const sure = found.filter(credential => credential.confidence !== 'possible' || !inColumns.some(other => overlap(credential, other)));
+  return [...sure, ...inColumns.filter(credential => !sure.some(other => overlap(credential, other)))].sort((a, b) => a.start - b.start);
+}
+
+function overlap(one: FoundCredential, other: FoundCredential): boolean {
+  return one.start < other.end && other.start < one.end;
 }
 
 function credentialsOfPart(part: EmbeddedText, budget: Budget | undefined): FoundCredential[] {

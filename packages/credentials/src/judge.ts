@@ -24,10 +24,12 @@ export function judge({ name, value, quoted, place }: Candidate): Verdict | unde
   if (value.length > MAX_LENGTH || place.lockfile) return undefined;
   const role = roleOf(name);
   if (role === 'none' || role === 'other' || role === 'public') return undefined;
+  if (role === 'secret' && /mnemonic|phrase/i.test(name)) return isMnemonic(value) && !isPlaceholder(value) ? sure('secret', place, place.sample ? 'possible' : 'likely') : generatedVerdict(role, name, value, place);
   if (isPlaceholder(value) || isKnownForm(value) || (/[gp]pg/i.test(name) && /^(?:0x)?[0-9A-F]{8,40}$/i.test(value))) return undefined;
   if (role === 'password') return passwordVerdict(name, value, quoted, place);
   const generated = generatedVerdict(role, name, value, place);
   if (generated) return generated;
+  if (role === 'secret' && (quoted || isConfig(place)) && value.length >= 12 && isChosen(value)) return passwordVerdict(name, value, quoted, place);
   return role === 'secret' && /secret|salt|pepper/i.test(name) && isConfig(place) ? passwordVerdict(name, value, quoted, place) : undefined;
 }
 
@@ -41,10 +43,14 @@ export function looksGenerated(value: string, least = 0.3): boolean {
 
 const MAX_LENGTH = 4096;
 const HEX = /^(?:0x)?[0-9a-f]+$/i;
+const PREFIXED_HEX = /^[a-z]{2,8}_(?:live_|test_|prod_)?[0-9a-f]{32,}$/;
 const UUID = /^[{(]?[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}[)}]?$/i;
 /** Password hashes, integrity strings, public keys, versions, addresses of files and pages: not the secret itself. */
 const KNOWN_FORM =
-  /^(?:\$2[abxy]?\$|\$argon2|\$[156]\$|\$pbkdf2|pbkdf2|scrypt:|\{(?:SSHA|SHA|MD5|CRYPT)|sha(?:1|256|384|512)[-:]|md5:|ssh-(?:rsa|ed25519|dss)|ecdsa-sha2|MII[BC][Ij]|MFkwEw|MCowBQ|data:|https?:|wss?:|file:|urn:|mailto:|blob:|[./~]{0,2}\/\w+(?:\/|$)|[A-Za-z]:\\|[\^~]?\d+\.\d+\.\d|v?\d+\.\d+\.\d+|AAAAB3Nza|AAAAC3Nza|0x[0-9a-fA-F]{40}$|-----BEGIN (?:PUBLIC|CERT|RSA PUBLIC)|wasm|iVBORw0KGgo|R0lGOD|\/9j\/|AGFzbQ|pk\.eyJ|B[\w-]{86}$|SHA(?:1|256|512):)/;
+  /^(?:\$2[abxy]?\$|\$argon2|\$[156]\$|\$pbkdf2|pbkdf2|scrypt:|\{(?:SSHA|SHA|MD5|CRYPT)|sha(?:1|256|384|512)[-:]|md5:|ssh-(?:rsa|ed25519|dss)|ecdsa-sha2|MII[BC][Ij]|MFkwEw|MCowBQ|data:|https?:|wss?:|file:|urn:|mailto:|blob:|[./~]{0,2}\/\w+(?:\/|$)|[A-Za-z]:\\|[\^~]?\d+\.\d+\.\d|v?\d+\.\d+\.\d+|AAAAB3Nza|AAAAC3Nza|0x[0-9a-fA-F]{40}$|-----BEGIN (?:PUBLIC|CERT|RSA PUBLIC)|wasm|iVBORw0KGgo|R0lGOD|\/9j\/|AGFzbQ|pk\.eyJ|B[\w-]{86}$|SHA(?:1|256|512):|(?:[0-9a-f]{0,4}:){2,7}[0-9a-f]{0,4}$)/;
+
+/** Ids of objects that carry their kind in front, as Stripe's do. */
+const OBJECT_ID = /^(?!(?:[srpa]k|key|api|apikey|tok|token|sec|secret|pat|live|test)_)[a-z]{2,10}_(?:[0-9A-Za-z]{14}|[0-9A-Za-z]{24})$/;
 
 function isKnownForm(value: string): boolean {
   return KNOWN_FORM.test(value);
@@ -58,21 +64,22 @@ function generatedVerdict(role: 'secret' | 'key', name: string, value: string, p
   const distinct = new Set(value).size;
   if (value.length >= 16) {
     const least = role === 'secret' ? 0.15 : 0.3;
-    if (surprise < least || distinct < 7 || isWordy(value)) return undefined;
+    if ((surprise < least && !(role === 'secret' && PREFIXED_HEX.test(value))) || distinct < 7 || isWordy(value)) return undefined;
     if (role === 'key' && place.sample && wordsOf(name).length === 1) return sure(role, place, 'possible');
+    if (role === 'key' && OBJECT_ID.test(value)) return undefined;
     // Bare `key` is as often the name of an entry as a credential, or where a file is stored.
     if (/^key$/i.test(name) && /\/.*\.\w{2,5}$/.test(value)) return undefined;
     if (/^[A-Z0-9]+(?:[_:.][A-Z0-9]+)+$/.test(value) && role === 'key') return undefined;
     if (/^\W*key\W*$/i.test(name) || /\bkeys$/i.test(name)) return sure(role, place, HEX.test(value) || isIdentifier(value) ? 'possible' : 'likely');
     return sure(role, place, 'likely');
   }
-  if (role === 'secret' && value.length >= 10 && distinct >= 6 && /\d/.test(value) && /[A-Za-z]/.test(value) && surprise >= 0.35 && !isIdentifier(value)) return sure(role, place, 'likely');
+  if (role === 'secret' && value.length >= 10 && distinct >= 6 && /\d/.test(value) && /[A-Za-z]/.test(value) && surprise >= 0.35 && ((surprise >= 1.2 && !place.sample) || !isIdentifier(value))) return sure(role, place, 'likely');
   return undefined;
 }
 
 function passwordVerdict(name: string, value: string, quoted: boolean, place: Place): Verdict | undefined {
   if (value.length < 4 || value.length > 128 || place.labels || isKnownDefault(value)) return undefined;
-  if (/[\s<>]|^[#.[(^:,/\\]|[,:(]$|\\[dws]/.test(value) || /[^\x21-\x7e]/.test(value) || isReference(value)) return undefined;
+  if (/[\s<>]|^[.[(:,/\\]|^[#^](?!(?=.*[a-z])(?=.*[A-Z])(?=.*\d)[\w!#$%^&*@=.+-]{9,}$)|[,:(]$|\\[dws]/.test(value) || /[^\x21-\x7e]/.test(value) || isReference(value)) return undefined;
   if (/^\d+$/.test(value) && value.length < 6) return undefined;
   if (/^(?:id|env|src|type|name)=/.test(value) || (!quoted && /^[A-Za-z_$]+(?:\.[A-Za-z_$]+)+$/.test(value) && place.syntax !== 'env')) return undefined;
   const words = value.split(/[^A-Za-z]+|(?<=[a-z])(?=[A-Z])/).filter(Boolean).map(word => word.toLowerCase());
@@ -89,6 +96,17 @@ function passwordVerdict(name: string, value: string, quoted: boolean, place: Pl
   if (mixed || (value.length >= 10 && surpriseOf(value) >= 0.3)) return sure('password', place, !quoted && place.syntax === 'code' ? 'possible' : 'likely');
   if (isConfig(place) && /^[\w!@#$%^&*.+-]{6,}$/.test(value)) return sure('password', place, 'likely');
   return sure('password', place, 'possible');
+}
+
+/** Letters of both cases, digits and signs that no name or text has within a word. */
+function isChosen(value: string): boolean {
+  return /[a-z]/.test(value) && /[A-Z]/.test(value) && /\d/.test(value) && /[!#$%^&*@]/.test(value) && /^[\w!#$%^&*@.+-]+$/.test(value);
+}
+
+/** Twelve words or more, as BIP 39 has them; the well-known ones repeat theirs. */
+function isMnemonic(value: string): boolean {
+  const words = value.split(' ');
+  return words.length >= 12 && words.length <= 24 && words.length % 3 === 0 && words.every(word => /^[a-z]{3,8}$/.test(word)) && new Set(words).size * 4 >= words.length * 3;
 }
 
 function sure(kind: Verdict['kind'], place: Place, confidence: Confidence): Verdict {

@@ -50,6 +50,8 @@ export function quotedAt(text: string, at: number): Literal | undefined {
     value += next.value;
     ({ end, after } = next);
   }
+  const pieces = PIECES.test(value) ? value.replace(PIECE, (_, _quote, piece: string) => piece) : value;
+  if (pieces !== value) return { start: first.start, end, value: pieces, quoted: true };
   const inner = defaultIn(value);
   return inner === undefined ? { start: first.start, end, value, quoted: true } : { start: first.start + value.indexOf(inner, 3), end: first.start + value.indexOf(inner, 3) + inner.length, value: inner, quoted: true };
 }
@@ -62,6 +64,9 @@ export function defaultIn(text: string): string | undefined {
 const MAX_LITERAL = 5000;
 const JOINED = /^\[\s{0,40}((?:["'`][^"'`\n]{1,200}["'`]\s{0,40},?\s{0,40}){2,40})\]\s{0,40}\.join\(\s{0,3}(?:''|""|``)\s{0,3}\)/;
 const JOIN = /\s{0,40}(?:\+|\.(?=\s*["']))\s{0,40}(?=["'`])/y;
+/** `${'one'}two`. */
+const PIECES = /\$\{\s?["'][^"'{}$\n]{1,400}["']\s?\}/;
+const PIECE = /\$\{\s?(["'])([^"'{}$\n]{1,400})\1\s?\}/g;
 const DEFAULT = /^\$\{[\w.-]+:[-=?]?([^${}]+)\}$/;
 const WRAPPERS = [
   // The environment, and the literal that stands in for it.
@@ -70,7 +75,7 @@ const WRAPPERS = [
   /(?:new\s{1,3})?(?:Buffer\.from|atob|btoa|String|str|bytes|bytearray|SecretStr|SecretString|Secret|encodeURIComponent|[\w.]{0,20}b64decode|Base64\.decode|Secret::new|String::from|\[\]byte|new\s{1,3}TextEncoder\(\)\.encode|sensitive|nonsensitive|toset|literal)\(\s{0,20}/y,
   // Brackets and assertions.
   /(?:\(\s{0,120}|<[\w ]{1,30}>\s{0,4}){1,3}(?=["'`])/y,
-  /(?:!!?[A-Za-z]\w{0,20}\s{1,4}|&[\w-]{1,30}\s{1,4})?(?:[fbruFBRUL@$]{1,2}(?=["']))?/y,
+  /(?:!!?[A-Za-z]\w{0,20}[ \t]{1,4}|&[\w-]{1,30}[ \t]{1,4})?(?:[fbruFBRUL@$]{1,2}(?=["']))?/y,
 ];
 
 interface Piece {
@@ -130,6 +135,8 @@ function bareAt(text: string, at: number, { place, until }: ReadOptions): Litera
     const block = /^[|>][+-]?\d?[ \t]*(?:#.*)?$/.exec(value.trim());
     if (block) return blockAt(text, at + value.length);
     value = value.replace(/[ \t]#.*$/, '');
+    // `- "NAME=value"`: the quote around both.
+    if (text.charCodeAt(at - 1) === 61 && /^[^"']+["']\s*$/.test(value)) value = value.trimEnd().slice(0, -1);
     // Within `{ user: x, password: y }`.
     if (/\{[^}\n]*$/.test(text.slice(startOfLine(text, at), at))) value = value.replace(/[,}].*$/, '');
   } else if (!until && (place.syntax === 'env' || place.syntax === 'ini')) {

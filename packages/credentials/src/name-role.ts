@@ -42,6 +42,7 @@ function readRole(name: string): NameRole {
     return before.some(word => STRONG.has(word) || FUSED_STRONG.test(word)) ? 'secret' : 'key';
   }
   if (last === 'salt' || last === 'pepper' || last === 'seed') return before.some(word => STRONG.has(word)) ? 'key' : 'other';
+  if (last === 'phrase') return /^(?:seed|recovery|secret|mnemonic|backup)$/.test(previous) ? 'secret' : 'none';
   if (KEYS.has(last)) return 'key';
   if (FUSED.test(last)) return NOT_FUSED.test(last) ? 'other' : 'secret';
   return OTHERS.has(last) ? 'other' : 'none';
@@ -53,7 +54,7 @@ const QUALIFIERS = new Set(
 );
 const PASSWORDS = new Set('password passwd passwort passphrase pwd pass pw passcode userpass rootpass dbpass kennwort senha contrasena contraseña motdepasse wachtwoord requirepass masterauth pgpassword pin psk upw'.split(' '));
 const SECRETS = new Set('secret apikey apitoken apisecret accesstoken accesskey secretkey secretaccesskey clientsecret appsecret privatekey authtoken authkey bearer pat hmac jwtsecret webhooksecret credential credentials mnemonic xpriv licensekey accountkey sharedaccesskey subscriptionkey'.split(' '));
-const KEYS = new Set('key token auth authorization cookie jwt sas dsn webhook keys tokens license creds cred'.split(' '));
+const KEYS = new Set('key token auth oauth authorization cookie jwt sas dsn webhook keys tokens license creds cred'.split(' '));
 const PUBLIC = new Set('public pub publishable pubkey publickey anon sitekey'.split(' '));
 const FUSED_PASSWORD = /(?:password|passwd|passphrase|passcode|(?:db|root|user|admin|my|sql|mail|smtp|ftp|ssh|redis|mongo|login)(?:pass|pwd|pw))$/;
 const FUSED = /(?:secret|apikey|accesskey|secretkey|privatekey|authkey|signingkey|encryptionkey|masterkey|sharedkey|accountkey|appkey|token)$/;
@@ -67,13 +68,13 @@ const STRONG = new Set(
 );
 /** Before `key`: what makes it a name for something else. */
 const NOT_KEYS = new Set(
-  'primary foreign cache sort partition translation translations i18n locale localization object map lookup index row hot shortcut group item event query react unique composite dict dictionary idempotency dedupe routing route binding config setting settings feature flag state context prop property field column attr attribute meta metadata node tree menu tab nav theme color style css image file files bucket blob known range arrow enter modifier keyboard message error label title order filter param parameter header tracking site measurement parent child children type name list option options select selected active current next prev first last data json xml path url entity model table record document page section category tag slug sub any each every other same extra custom default dedup sibling unicode char string number symbol class method function-name instance component widget form input output view request response resource action command job task queue topic message-group stream shard hash range ordering aggregate bundle install i18next intl text lang language country currency product price sku variant host-name press down up access-modifier left right escape ctrl shift alt meta'.split(
+  'primary foreign cache sort partition translation translations i18n locale localization object map lookup index row hot shortcut group item event query react unique composite dict dictionary idempotency dedupe route binding config setting settings feature flag state context prop property field column attr attribute meta metadata node tree menu tab nav theme color style css image file files bucket blob known range arrow enter modifier keyboard message error label title order filter param parameter header tracking site measurement parent child children type name list option options select selected active current next prev first last data json xml path url entity model table record document page section category tag slug sub any each every other same extra custom default dedup sibling unicode char string number symbol class method function-name instance component widget form input output view request response resource action command job task queue topic message-group stream shard range ordering aggregate bundle install i18next intl text lang language country currency product price sku variant host-name press down up access-modifier left right escape ctrl shift alt meta'.split(
     ' ',
   ),
 );
 const NOT_TOKENS = new Set('page next continuation cursor csrf xsrf cancel cancellation sync start end first last prev previous current eof lexer syntax open close paging pagination resume abort max min num total input output prompt completion stop special unk pad bos eos mask design color theme delta request idempotency scroll spl erc20 fungible mint'.split(' '));
 /** Before a password word: something about passwords, not one. */
-const ABOUT = new Set('no forgot forgotten reset show hide toggle validate confirm invalid wrong incorrect require requires required has is change update min max verify check hashed encrypted hash label hint placeholder missing empty enter your without external existing bad weak compare lost recover'.split(' '));
+const ABOUT = new Set('no forgot forgotten reset show hide toggle validate confirm invalid wrong incorrect require requires required has is change update min max verify check hashed encrypted hash checksum sha1 sha256 sha512 md5 digest label hint placeholder missing empty enter your without external existing bad weak compare lost recover'.split(' '));
 const OTHERS = new Set(
   'id ids uuid guid sha sha1 sha256 sha512 md5 hash hashes checksum digest integrity etag commit revision rev version fingerprint thumbprint name names type url uri path file filename dir regex pattern length size count field label hint placeholder header param prefix suffix ref arn algorithm alg encoding format expiry expires expiration ttl date time timestamp kid signature sig nonce iv cursor sid issuer audience scope color style class icon image img src href build chunk bundle mapping mappings bytecode abi address contract tx transaction block number address addr account username user email login host port domain slug region title message description text'.split(
     ' ',

@@ -1,6 +1,7 @@
 import { startOfLine } from './start-of-line.js';
 import type { Confidence } from '@postern/catalogue';
 import { mayBeText, printable } from './base64.js';
+import { isInComment } from './comment.js';
 import type { FoundCredential } from './credential.js';
 import { findCredentials } from './find-credentials.js';
 import { formatUnder } from './format-index.js';
@@ -8,16 +9,17 @@ import { judge, looksGenerated } from './judge.js';
 import { payloadOf } from './jwt.js';
 import { type Literal, quotedAt } from './literal.js';
 import { roleOf } from './name-role.js';
-import { callOfValue, namesOfValue, parentsOf } from './names-of-value.js';
+import { callOfValue, enclosingName, isOfDigest, namesOfValue, parentsOf } from './names-of-value.js';
 import { isKnownDefault, isPlaceholder } from './placeholder.js';
 import type { Place } from './place.js';
 import { isSaidToBeMadeUp } from './said-to-be-made-up.js';
 import { isDocumentedSample } from './samples.js';
-import { isInComment } from './structured.js';
 import type { NamedLiteral } from './value-of-name.js';
 
 /** What the name at `[start, end)` is given, judged by name, value and place. */
 export function namedCredential(text: string, start: number, end: number, value: NamedLiteral, place: Place): FoundCredential | undefined {
+  // `-----BEGIN RSA PUBLIC KEY-----`
+  if (text.startsWith('-----', end - 5) || isOfDigest(text, start)) return undefined;
   const name = envNameIn(text, end, value.start) ?? fullName(text, start, end, place);
   const role = roleOf(name);
   if (role === 'none' || role === 'other' || (value.by === 'compared' && !looksGenerated(value.value))) return undefined;
@@ -67,7 +69,7 @@ export function unnamedCredential(text: string, literal: Literal, place: Place):
   if (!literal.quoted && place.syntax === 'code' && !isBareValue(text, literal, 'assigned')) return undefined;
   if (SPOKEN_OF.test(text.slice(startOfLine(text, literal.start, 160), literal.start))) return undefined;
   const names = namesOfValue(text, literal.start, literal.end);
-  if (names.length > 0 && names.every(name => /^(?:default|value)$/i.test(name))) names.push(...parentsOf(text, literal.start, place).slice(0, 1));
+  if (names.length > 0 && names.every(name => STAGE.test(name) || HOST.test(name))) names.push(...[enclosingName(text, literal.start) ?? parentsOf(text, literal.start, place)[0] ?? []].flat());
   for (const name of names) {
     const role = roleOf(name);
     if (role === 'other' || (name === 'key' && isAttribute(text, text.lastIndexOf(name, literal.start)))) return undefined;
@@ -83,6 +85,11 @@ export function unnamedCredential(text: string, literal: Literal, place: Place):
   return undefined;
 }
 
+/** Of several values of one name: `apiKey = { production: '…' }`. */
+const STAGE = /^(?:default|value|prod|production|live|stage|staging|dev|development|sandbox|qa|uat|main|primary|secondary|eu|us)$/i;
+/** `"bearer": { "packages.shop.net": "…" }`: the host that a key is for. */
+const HOST = /^[a-z0-9-]+(?:\.[a-z0-9-]+)*\.[a-z]{2,10}(?::\d+)?$/;
+
 /** In an example within a text for people. */
 const SPOKEN_OF = /\b(?:e\.?g\.|i\.e\.|example|such as)[:,]?\s{0,3}["'`]?$|\b(?:placeholder|examples?|description|hint|title|label|help|helpText|tooltip)["']?\s{0,4}[:=]\s{0,4}["'`][^"'`\n]*$/i;
 
@@ -97,7 +104,7 @@ function credentialOf(text: string, start: number, name: string, literal: Litera
   if (isSecretEntry(text, name, literal, place) && isMadeUp(printable(value) ?? '')) return undefined;
   const unwrapped = isReadToken(value) ? undefined : unwrap(text, name, literal, place);
   if (unwrapped) return unwrapped;
-  let verdict = judge({ name, value, quoted, place });
+  let verdict = judge({ name, value, quoted: quoted || isInComment(text, literal.start), place });
   let context = name;
   const role = roleOf(name);
   if (role === 'key' && (verdict || value.length >= 8) && !isPlaceholder(value)) {
@@ -112,7 +119,7 @@ function credentialOf(text: string, start: number, name: string, literal: Litera
   if ((!verdict && !(format && value.length >= 10 && isMixed(value))) || isDocumentedSample(value)) return undefined;
   const isPublic = format?.kind === 'publishable' || roleOf(context) === 'public' || isSearchKey(text, literal) || isReadToken(value);
   // The answers of an API, copied into a comment.
-  const isSample = isSaidToBeMadeUp(text, literal.start, literal.end) || (isInComment(text, literal.start) && /[\w"']\s{0,4}:\s{0,4}["']?$|[a-z] $/.test(text.slice(Math.max(0, literal.start - 12), literal.start)));
+  const isSample = isSaidToBeMadeUp(text, literal.start, literal.end) || isCopiedAnswer(text, literal.start);
   const made: Confidence = place.test ? 'possible' : 'likely';
   return {
     start: literal.start,
@@ -125,6 +132,22 @@ function credentialOf(text: string, start: number, name: string, literal: Litera
     confidence: isPublic || isSample ? 'possible' : format ? made : verdict!.confidence,
   };
 }
+
+/** A line of JSON in a comment, or one of several fields that stand there; `// apiKey: …` alone is a key that was put aside. */
+function isCopiedAnswer(text: string, at: number): boolean {
+  if (!isInComment(text, at)) return false;
+  const lineStart = startOfLine(text, at);
+  const before = text.slice(lineStart, at);
+  if (!/[\w"']\s{0,4}:\s{0,4}["']?$|[a-z] $/.test(before)) return false;
+  if (/\b(?:is|was) $/.test(before)) return false;
+  if (!/^\s*(?:\/\/|\/?\*)\s{0,4}[\w .-]{2,60}:\s{1,4}$/.test(before)) return true;
+  const lineEnd = text.indexOf('\n', at);
+  const above = text.slice(startOfLine(text, Math.max(0, lineStart - 1)), Math.max(0, lineStart - 1));
+  const below = lineEnd < 0 ? '' : text.slice(lineEnd + 1, lineEnd + 120).split('\n', 1)[0]!;
+  return FIELD.test(above) || FIELD.test(below);
+}
+
+const FIELD = /^\s*(?:\/\/|\/?\*)\s*(?:["'\w.-]+\s*[:=]|[{}[\]]|@\w|```)/;
 
 /** Algolia's search key stands beside its application id, in pages for everyone. */
 function isSearchKey(text: string, { start, end, value }: Literal): boolean {
@@ -193,6 +216,7 @@ const DECLARATION = /\b(?:const|let|var|export|static|final|String|private|publi
 function isBareValue(text: string, { start, end, value }: Literal, by: NamedLiteral['by']): boolean {
   if (by === 'element') return !/[{}()$]/.test(value);
   if (/[(.[]/.test(text.charAt(end))) return false;
+  if (by === 'spaced' && isInText(text, start)) return looksGenerated(value) || isMixed(value);
   if (by === 'field' || by === 'spaced' || by === 'default') return true;
   // `// NAME=value`
   if (by === 'assigned' && isMixed(value) && value.length >= 8 && /^\s*(?:\/\/|#|\*)\s*(?:export\s+)?[\w.-]+\s?[=:]\s?$/.test(text.slice(startOfLine(text, start), start))) return !/[;(]$/.test(value);
@@ -203,7 +227,7 @@ function isBareValue(text: string, { start, end, value }: Literal, by: NamedLite
 /** Within a literal or a comment, as far as the line tells. */
 function isInText(text: string, at: number): boolean {
   const line = text.slice(startOfLine(text, at), at);
-  return /(?:^|\s)(?:\/\/|#|\*)/.test(line) || (line.match(/["'`]/g)?.length ?? 0) % 2 === 1;
+  return /(?:^|\s)(?:\/\/|#|\*|<!--)/.test(line) || (line.match(/["'`]/g)?.length ?? 0) % 2 === 1;
 }
 
 function isMixed(value: string): boolean {

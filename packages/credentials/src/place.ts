@@ -25,7 +25,7 @@ export function placeOf(path: string): Place {
       return TEST.test(lower);
     },
     get sample() {
-      return SAMPLE.test(lower);
+      return SAMPLE.test(lower) && !EXPORTED.test(lower);
     },
     get labels() {
       return LABELS.test(lower);
@@ -35,6 +35,8 @@ export function placeOf(path: string): Place {
 
 const TEST = /(?:^|\/)(?:__\w+__|tests?|testing|specs?|e2e|fixtures?|mocks?|testdata|test-data|cypress|playwright|test-[a-z]+|[a-z]+-tests?)\/|[._-](?:test|spec|e2e|mock|fixture|stories|cy)s?\.[a-z]+$|[._-](?:server|client|unit|int|integration|api|browser|smoke|load|perf)-?tests?\.[cm]?[jt]sx?$|(?:^|\/)(?:test_|(?:mock|mocks|fake|stub|simulate|simulated|dummy)[-_.])[^/]+$|(?:^|[/._-])(?:localhost|snakeoil|self-?signed)[._-][^/]*$|(?:^|\/)scripts\/(?:dev|test|e2e)\/|(?:^|\/)\.env\.(?:test|testing|e2e|ci)(?:\.|$)|(?:^|\/)conftest\.py$|[._-]examples\.(?:json|ya?ml)$|_test\.(?:go|py|rb|exs?)$|\btests?\.java$/;
 const SAMPLE = /(?:^|\/)(?:docs?|documentation|examples?|samples?|demos?|tutorials?|website|blog)\/|\.(?:example|sample|template|tmpl|dist|tpl|defaults?|md|mdx|rst|adoc)$|[._-](?:examples?|samples?|templates?)(?:[._-]|$)|(?:^|\/)(?:example|sample)[^/]*$/;
+/** What people export from their tools, with the values in it, wherever they put it. */
+const EXPORTED = /\.postman_(?:collection|environment)\.json$/;
 const LABELS = /(?:^|\/)(?:locales?|i18n|lang|langs|languages?|translations?|messages|intl|nls|l10n|strings)\/|(?:^|[/._-])(?:locale|messages|strings|translations?|i18n)[._-][^/]*$|\.(?:po|pot|xliff|xlf|resx|strings|ftl|arb)$/;
 const LOCKFILE = /^(?:package-lock\.json|npm-shrinkwrap\.json|pnpm-lock\.yaml|yarn\.lock|bun\.lock|composer\.lock|gemfile\.lock|cargo\.lock|poetry\.lock|uv\.lock|go\.sum|deno\.lock|pipfile\.lock|flake\.lock|podfile\.lock|mix\.lock)$|\.lock(?:\.hcl|\.json|\.ya?ml|b)?$|-lock\.(?:json|ya?ml)$/;
 

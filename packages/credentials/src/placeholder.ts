@@ -14,7 +14,7 @@ export function isPlaceholder(text: string): boolean {
     else if (word.length > 3 && /^(.)\1+$/.test(lower)) strict += word.length;
   }
   // One placeholder word of four letters may occur in a generated value by chance; a sample says it in earnest.
-  return strict > 4 || (strict > 0 && value.length < 24) || (strict > 0 && strict * 3 >= letters);
+  return strict > 4 || (strict > 0 && value.length < 24 && strict * 6 >= letters) || (strict > 0 && strict * 3 >= letters);
 }
 
 /** `${VAR}`, `{{ var }}`, `<token>`, `%VAR%`, `$(cat file)`, `process.env.X`, `vault:…`: the value stands elsewhere. */

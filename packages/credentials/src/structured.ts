@@ -1,5 +1,5 @@
-import { startOfLine } from './start-of-line.js';
 import { printable, startOfBase64 } from './base64.js';
+import { isInComment } from './comment.js';
 import { passwordInAddress } from './address.js';
 import type { FoundCredential } from './credential.js';
 import { formatNamed, formatUnder } from './format-index.js';
@@ -168,6 +168,9 @@ function discordTokenAt(text: string, start: number, place: Place): FoundCredent
 }
 
 function basicHeaderAt(text: string, end: number, place: Place): FoundCredential | undefined {
+  // As a file of requests writes it: `Authorization: Basic user password`.
+  const plainly = place.syntax === 'ini' ? /^ ([\w.@-]{1,60}) (\S{6,100})(?=\s|$)/.exec(text.slice(end, end + 180)) : null;
+  if (plainly) return plainBasic(text, end + 2 + plainly[1]!.length, plainly[2]!, place);
   const encoded = /^ ([A-Za-z0-9+/]{8,300}={0,2})(?![A-Za-z0-9+/=])/.exec(text.slice(end, end + 310))?.[1];
   if (!encoded || isDocumentedSample(encoded)) return undefined;
   const plain = printable(encoded);
@@ -178,6 +181,11 @@ function basicHeaderAt(text: string, end: number, place: Place): FoundCredential
   if (secret.length < 4 || /\s/.test(secret) || isPlaceholder(secret) || isKnownDefault(secret) || (secret === user && password !== '')) return undefined;
   const start = end + 1;
   return { start, end: start + encoded.length, secret: encoded, kind: 'password', name: 'Authorization', severity: place.test ? 'low' : 'high', confidence: place.test || place.sample ? 'possible' : 'likely' };
+}
+
+function plainBasic(text: string, start: number, secret: string, place: Place): FoundCredential | undefined {
+  if (!/\bAuthorization:\s{1,3}$/i.test(text.slice(Math.max(0, start - 90), start).replace(/Basic \S+ $/i, '')) || isPlaceholder(secret) || isKnownDefault(secret)) return undefined;
+  return { start, end: start + secret.length, secret, kind: 'password', name: 'Authorization', severity: place.test ? 'low' : 'high', confidence: place.test || place.sample ? 'possible' : 'likely' };
 }
 
 function keyBlockAt(text: string, start: number, place: Place): FoundCredential | undefined {
@@ -196,10 +204,4 @@ function digitsBefore(text: string, end: number): number {
   let count = 0;
   while (count < 17 && text.charCodeAt(end - count - 1) >= 48 && text.charCodeAt(end - count - 1) <= 57) count += 1;
   return count;
-}
-
-/** On a line that is a comment as a whole. */
-export function isInComment(text: string, at: number): boolean {
-  const line = text.slice(startOfLine(text, at), at);
-  return /^\s*(?:\/\/|\/?\*)/.test(line);
 }

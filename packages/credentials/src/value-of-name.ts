@@ -1,4 +1,5 @@
 import { startOfLine } from './start-of-line.js';
+import { isInComment } from './comment.js';
 import { escapedQuoteAt, type Literal, literalAt, quotedAt } from './literal.js';
 import type { Place } from './place.js';
 
@@ -37,6 +38,12 @@ export function valueOfName(text: string, start: number, end: number, place: Pla
     // `?key=value&`, `;Password=value;`
     if (at === end && (before === 63 || before === 38 || isQueryInside(text, start, place))) return assigned(at + 1, 'query', 'query');
     if (at === blank && isFieldList(text, start, at)) return assigned(at + 1, 'field', 'field');
+    if (next === 123 && place.syntax === 'code') {
+      const attribute = quotedAt(text, skipBlanks(text, at + 2));
+      return attribute && /^["'`]\s{0,4}\}/.test(text.slice(attribute.end, attribute.end + 6)) ? { ...attribute, by: 'assigned' } : undefined;
+    }
+    const branch = place.syntax === 'code' ? branchFrom(text, at + 1) : undefined;
+    if (branch !== undefined) return quoted(text, branch, place, 'assigned');
     return assigned(isLined(place) ? skipBlanks(text, at + 1) : skipSpace(text, at + 1));
   }
   if (code === COLON) {
@@ -65,6 +72,8 @@ export function valueOfName(text: string, start: number, end: number, place: Pla
     if (next === PIPE) return assigned(skipSpace(text, at + (text.charCodeAt(at + 2) === EQUALS ? 3 : 2)));
     return place.syntax === 'prose' ? assigned(skipBlanks(text, at + 1) + (text[skipBlanks(text, at + 1)] === '`' ? 1 : 0), 'assigned', 'cell') : undefined;
   }
+  // R's assignment.
+  if (code === 60 && next === 45 && !closed && place.syntax === 'code') return quoted(text, skipBlanks(text, at + 2), place, 'assigned');
   if (code === 62 && (closed || text.charCodeAt(start - 1) === 60 || isTag(text, start))) return paired(text, start, at, place) ?? element(text, skipSpace(text, at + 1), place);
   if (closed || text.charCodeAt(at) === 60) {
     const pair = paired(text, start, end, place);
@@ -72,18 +81,31 @@ export function valueOfName(text: string, start: number, end: number, place: Pla
   }
   if (code === PERCENT && /^%22%3[aA]%22/.test(text.slice(at, at + 9))) return encodedField(text, at + 9);
   if (code === PERCENT && /^%3[dD]/.test(text.slice(at, at + 3))) return assigned(at + 3, 'query', 'query');
-  if (code === COMMA && !closed && place.syntax === 'prose') return assigned(at + 1, 'assigned', 'query');
+  if (code === COMMA && !closed && place.syntax === 'prose') return /^[A-Za-z]+$/.test(text.slice(start, end)) ? undefined : assigned(at + 1, 'assigned', 'query');
   // In JSON a list of names, one a line, is no list of pairs.
   if (code === COMMA && closed) return quoted(text, place.syntax === 'json' ? skipBlanks(text, at + 1) : skipSpace(text, at + 1), place, 'argument');
+  if (code === 40 && next === 41 && !closed && place.syntax === 'code') {
+    const body = RETURNED.exec(text.slice(at, at + 120));
+    if (body) return quoted(text, at + body[0].length, place, 'assigned');
+  }
   if (code === 40 && !closed) return LOOKUP.test(text.slice(start, end)) ? undefined : quotedCall(text, skipSpace(text, at + 1));
   if (code === 123 && !closed) return accessorDefault(text, at);
+  // Kotlin's pairs.
+  if (closed && text.startsWith('to "', at)) return quoted(text, at + 3, place, 'argument');
   if (bracketed || (closed && text.startsWith('or ', at))) return text.startsWith('or ', at) ? quoted(text, skipSpace(text, at + 3), place, 'assigned') : undefined;
+  const bicep = at > blank && place.syntax === 'hcl' ? PARAMETER.exec(text.slice(at, at + 40)) : null;
+  if (bicep) return quoted(text, at + bicep[0].length, place, 'assigned');
   if (at > blank && place.syntax === 'code') {
     const typed = typedFrom(text, at, place);
     if (typed !== undefined) return quoted(text, typed, place, 'assigned');
   }
   return spaced(text, start, end, blank, at, place) ?? (closed || place.syntax === 'yaml' ? paired(text, start, end, place) : undefined);
 }
+
+/** `get name() { return '…'`. */
+const RETURNED = /^\(\)\s{0,3}(?::\s{0,3}[\w<>]{1,30}\s{0,3})?\{\s{0,40}return\s{1,3}(?=["'`])/;
+/** `param name string = '…'`. */
+const PARAMETER = /^string\s{1,3}=\s{1,3}/;
 
 const EQUALS = 61;
 const COLON = 58;
@@ -182,12 +204,22 @@ function spaced(text: string, start: number, end: number, blank: number, at: num
     if (literal) return { ...literal, by: 'spaced' };
   }
   if (/\b(?:machine|login)\s+\S+\s*$|^\s*$/.test(line) && (place.syntax === 'ini' || /\bmachine\s/.test(line))) return read(text, at, place, 'spaced');
-  if (place.syntax === 'prose') {
+  if (place.syntax === 'prose' || (text.startsWith('is ', at) && isInComment(text, start))) {
     const match = /^(?:is|was|=|→|->)\s{1,3}[`'"]?/.exec(text.slice(at, at + 12));
     if (match) return read(text, at + match[0].length, place, 'spaced');
   }
   return undefined;
 }
+
+/** Past the condition of `name = condition ? value : other`. */
+function branchFrom(text: string, from: number): number | undefined {
+  const first = text.charCodeAt(skipSpace(text, from));
+  if (isQuote(first) || text.indexOf('?', from) - from > 100) return undefined;
+  BRANCH.lastIndex = from;
+  return BRANCH.test(text) ? BRANCH.lastIndex : undefined;
+}
+
+const BRANCH = /\s{0,40}[A-Za-z_$(!][\w.$!=&|()[\] "'-]{0,80}?\s{0,20}(?<!\?)\?\s{0,20}(?=["'`])/y;
 
 /** Past the type of `name: Type = value`, where there is one. */
 function typedFrom(text: string, at: number, place: Place): number | undefined {
