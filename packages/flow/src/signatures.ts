@@ -110,7 +110,7 @@ function chained(kind: Signature['kind'], node: CallNode, algorithm: string | un
   const updates: CallNode[] = [...methodCallsOn(node, 'update', module)].sort((a, b) => endOfCallee(a) - endOfCallee(b));
   const writes = updates.length > 0 ? updates : [...methodCallsOn(node, 'write', module), ...methodCallsOn(node, 'end', module)];
   const inputs = writes.map(call => call.arguments[0]).filter(input => input !== undefined);
-  const [finish] = kind === 'asymmetric' ? [...methodCallsOn(node, 'sign', module), ...methodCallsOn(node, 'verify', module)] : methodCallsOn(node, 'digest', module);
+  const [finish] = kind === 'asymmetric' ? [...methodCallsOn(node, 'sign', module), ...methodCallsOn(node, 'verify', module)] : digestsOf(node, updates, module);
   return {
     node,
     kind,
@@ -120,6 +120,12 @@ function chained(kind: Signature['kind'], node: CallNode, algorithm: string | un
     payloads: joined(inputs, module),
     result: finish ?? node,
   };
+}
+
+/** `mac.update(body).digest()` too, where `mac` is kept in a variable. */
+function digestsOf(node: CallNode, updates: readonly CallNode[], module: Module): readonly CallNode[] {
+  const own = methodCallsOn(node, 'digest', module);
+  return own.length > 0 ? own : updates.flatMap(update => [...methodCallsOn(update, 'digest', module)]);
 }
 
 /** A chain's calls all start at one place; they run in the order in which their callees end. */

@@ -85,6 +85,8 @@ testRule(requireRawWebhookBody, {
     `app.post('/bt', express.urlencoded(), (req, res) => { gateway.webhookNotification.parse(req.body.bt_signature, req.body.bt_payload).then(handle); res.end(); });`,
   ],
   invalid: [
+    // a MAC that is kept, and finished in a chain
+    `import { createHmac, timingSafeEqual } from 'node:crypto';\nexport async function hook(ctx) {\n  const mac = createHmac('sha256', secret);\n  const wanted = mac.update(Buffer.from(JSON.stringify(ctx.request.body))).digest(); // ✗ printed\n  const given = Buffer.from(ctx.get('x-wc-webhook-signature'), 'base64');\n  if (wanted.length !== given.length || !timingSafeEqual(wanted, given)) ctx.throw(401);\n}`,
     // a form that is put together again
     `import crypto from 'crypto';\nimport qs from 'qs';\nexport function verify(req) {\n  const raw = qs.stringify(req.body, { format: 'RFC1738' }); // ✗ printed\n  const mac = crypto.createHmac('sha256', secret).update('v0:' + req.headers['x-slack-request-timestamp'] + ':' + raw).digest('hex');\n  return safeEqual(mac, req.headers['x-slack-signature']);\n}`,
     `import crypto from 'crypto';\napp.post('/webhook', (req, res) => {\n  const expected = crypto.createHmac('sha256', secret).update(JSON.stringify(req.body)).digest('hex'); // ✗ printed\n  if (!safeEqual(expected, req.headers['x-signature'])) return res.sendStatus(401);\n  res.end();\n});`,
