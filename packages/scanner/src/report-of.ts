@@ -1,4 +1,4 @@
-import type { Report } from '@postern/catalogue';
+import type { Failure, Report } from '@postern/catalogue';
 import { byCodeUnit } from './by-code-unit.js';
 import type { FileOutcome } from './engines/file-scanner.js';
 import { applyBaseline, type BaselineEntry } from './judge/baseline.js';
@@ -32,7 +32,7 @@ export async function reportOf({ outcomes, whole, files }: Gathered, options: Re
     tool: { name: 'postern', version: VERSION },
     findings: fresh,
     suppressed: [...all.flatMap(outcome => outcome.suppressed), ...suppressed, ...known].sort((a, b) => byPlace(a.finding, b.finding)),
-    failures: all.flatMap(({ failures }) => failures).sort((a, b) => byCodeUnit(a.subject, b.subject) || byCodeUnit(a.reason, b.reason)),
+    failures: eachOnce(all.flatMap(({ failures }) => failures)),
     skipped,
     notices: [
       ...whole.notices,
@@ -49,6 +49,12 @@ export async function reportOf({ outcomes, whole, files }: Gathered, options: Re
     ...(whole.attestations.length > 0 && { attestations: whole.attestations }),
     checks: options.checks,
   };
+}
+
+/** In the order of their subjects; what all files suffer from is told by each. */
+function eachOnce(failures: readonly Failure[]): Failure[] {
+  const sorted = [...failures].sort((a, b) => byCodeUnit(a.subject, b.subject) || byCodeUnit(a.reason, b.reason));
+  return sorted.filter(({ subject, reason }, i) => subject !== sorted[i - 1]?.subject || reason !== sorted[i - 1]?.reason);
 }
 
 async function ignored(findings: Report['findings'], { ignore, today, isPartial }: ReportOptions) {

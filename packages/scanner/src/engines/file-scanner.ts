@@ -143,8 +143,13 @@ export function fileScanner(options: FileScanOptions): FileScanner {
       outcome.failures.push({ subject: path, reason: 'It is nested too deeply to be parsed safely. The rules for code could not look at this file.' });
       return undefined;
     }
-    engine ??= await engineOf(options.engine);
-    loader ??= (await import('./module-loader.js')).moduleLoader(root, engine, apisFor);
+    try {
+      engine ??= await engineOf(options.engine);
+      loader ??= (await import('./module-loader.js')).moduleLoader(root, engine, apisFor);
+    } catch (error) {
+      outcome.failures.push(unloadable(options.engine, error));
+      return undefined;
+    }
     try {
       const parsed = engine.parse(path, text, loader.loadFor(path));
       if (isFault(parsed)) {
@@ -218,6 +223,13 @@ function sourceFile(path: string, bytes: Buffer, space: Buffer | undefined): Sou
 
 function nothing(part: Partial<FileOutcome>): FileOutcome {
   return { findings: [], suppressed: [], directives: [], failures: [], skipped: [], ...part };
+}
+
+/** Said once for all files: a native package that an installation left out is missing for each of them. */
+function unloadable(engine: EngineName, error: unknown): Failure {
+  const [first = ''] = messageOf(error).split('\n');
+  const mend = engine === 'oxc' ? 'Install again with optional dependencies, or take --engine eslint.' : 'Install eslint and @typescript-eslint/parser.';
+  return { subject: `${engine} engine`, reason: `It could not be loaded (${first}), so the rules for code looked at no file. ${mend}` };
 }
 
 function messageOf(error: unknown): string {
