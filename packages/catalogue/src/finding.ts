@@ -36,6 +36,8 @@ export interface Frame {
   /** Number of the first line. */
   start: number;
   lines: readonly string[];
+  /** Where the finding's range begins and ends in these lines; absent where no mask has moved it. Columns as in `Position`. */
+  columns?: { start: number; end: number };
 }
 
 export type Datum = string | number | boolean | readonly string[];

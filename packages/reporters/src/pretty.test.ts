@@ -76,6 +76,11 @@ test('a range of many lines is cut after the first', () => {
   assert.not.match(text, 'option3');
 });
 
+test('what a mask has moved is underlined where it stands now', () => {
+  const finding = madeFinding({ range: rangeOf(1, 20, 1, 32), frame: { start: 1, lines: ["sign('ab…yz', 'cd…xy');"], columns: { start: 15, end: 22 } } });
+  assert.match(pretty(madeReport({ findings: [finding] }), options), /sign\('ab…yz', 'cd…xy'\);\n *│ {15}─{7} {2}\S/);
+});
+
 test('over many files, reasons and tags are given once', () => {
   const general = madeFinding().remediation;
   const findings = Array.from({ length: 30 }, (_, index) => madeFinding({ file: `src/${String(index).padStart(2, '0')}.ts`, remediation: madeReport().checks.find(({ id }) => id === madeFinding().check)?.remediation ?? general }));

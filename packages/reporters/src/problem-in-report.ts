@@ -41,7 +41,7 @@ const finding = object({
   fix: orNull(suggestion),
   suggestions: list(suggestion),
   fingerprint: text,
-  frame: orNull(object({ start: place, lines: list(text) })),
+  frame: orNull(object({ start: place, lines: list(text), columns: ifThere(object({ start: place, end: place })) })),
   data: each(either(text, number, flag, list(text))),
 });
 const check = object({

@@ -1,12 +1,14 @@
 import type { Finding } from '@postern/catalogue';
 import { htmlText } from '../escape/html-text.js';
+import { rangeInFrame } from '../range-in-frame.js';
 
 /** A line of a bundle can hold megabytes. */
 const LINE_LENGTH = 400;
 
 /** The lines around a finding, with their numbers, and the range marked. */
-export function sourceFrame({ frame, range }: Finding): string {
+export function sourceFrame({ frame, range: inSource }: Finding): string {
   if (!frame || frame.lines.length === 0) return '';
+  const range = rangeInFrame(frame, inSource);
   const rows = frame.lines.map((line, index) => {
     const number = frame.start + index;
     const hit = number >= range.start.line && number <= range.end.line;

@@ -1,5 +1,6 @@
 import type { Finding } from '@postern/catalogue';
 import { printable } from '../escape/printable.js';
+import { rangeInFrame } from '../range-in-frame.js';
 import { displayWidth } from './display-width.js';
 import type { Palette } from './palette.js';
 import { wrap } from './wrap.js';
@@ -10,8 +11,9 @@ const INDENT = '  ';
 const RANGE_LINES = 4;
 
 /** The source around a finding: numbered lines, the range underlined, the label beside or below the line. */
-export function codeFrame({ frame, range }: Finding, label: string, { dim, severity, signs }: Palette, tone: Finding['severity'], width: number): string[] {
+export function codeFrame({ frame, range: inSource }: Finding, label: string, { dim, severity, signs }: Palette, tone: Finding['severity'], width: number): string[] {
   if (!frame || frame.lines.length === 0) return [];
+  const range = rangeInFrame(frame, inSource);
   const digits = String(frame.start + frame.lines.length - 1).length;
   const room = Math.max(width - INDENT.length - digits - 3, 12);
   const blank = `${INDENT}${' '.repeat(digits)} ${dim(signs.side)}`;

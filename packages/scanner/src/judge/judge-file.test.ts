@@ -51,6 +51,14 @@ test('a secret is known by itself, and shown nowhere', () => {
   assert.is(judged(moved, [at(moved, `'${secret}'`, { check: 'no-hardcoded-credentials', secret })]).findings[0]?.fingerprint, findings[0]?.fingerprint);
 });
 
+test('the frame says where a masked range stands', () => {
+  const secret = ['s3', 'cr', 'et-', 'value-', '0123456789'].join('');
+  const text = `log('${secret}', '${secret}', url);\n`;
+  const { findings } = judged(text, [at(text, secret, { secret }, 1), at(text, 'url'), at(text, 'log')]);
+  const shown = findings.map(({ range, frame }) => frame?.lines[0]?.slice((frame.columns?.start ?? range.start.column) - 1, (frame.columns?.end ?? range.end.column) - 1));
+  assert.equal(shown.sort(), ['log', `${secret.slice(0, 4)}…${secret.slice(-2)}`, 'url']);
+});
+
 test('the neighbours of a finding in an env file are masked too', () => {
   const value = ['plain', 'words', '77'].join('');
   const text = `A=1\nDB_PASSWORD=${value}\nURL=http://a.test\nSAFE=false\n`;

@@ -25,7 +25,7 @@ export const weakSecrets: TextFinder = {
       if (isCommented(text, match.index)) continue;
       // `SECRET = 'secret'`, a name among names.
       if (isCode && wordsOf(name).length === 1 && (value.toLowerCase() === name.toLowerCase() || !isKnownWeak(value))) continue;
-      yield problem(name, [start, start + value.length], WORKFLOW.test(file) ? { ...weakness, confidence: 'possible' } : weakness, value);
+      yield problem(`"${name}"`, [start, start + value.length], WORKFLOW.test(file) ? { ...weakness, confidence: 'possible' } : weakness, value);
     }
   },
 };
@@ -40,7 +40,7 @@ function* givenKeys(text: string, place: Place): Generator<Problem> {
     const known: Weakness | undefined = isKnownWeak(value) ? { what: 'is a word that everyone tries first', confidence: 'likely' } : undefined;
     const weakness = isCommented(text, match.index) ? undefined : (known ?? weaknessOf(value, place));
     const end = match.index + match[0].length - 1;
-    if (weakness) yield problem(name, [end - value.length, end], weakness, value);
+    if (weakness) yield problem(`The key of \`${name}\``, [end - value.length, end], weakness, value);
   }
 }
 
@@ -110,6 +110,6 @@ function bytesOf(value: string): number {
   return Math.floor((value.replace(/=+$/, '').length * 3) / 4);
 }
 
-function problem(name: string, span: readonly [number, number], { what, confidence }: Weakness, secret: string): Problem {
-  return { check: 'no-weak-secret', message: `"${name}" ${what}: whoever holds one signed message can find it. Generate 32 random bytes instead.`, span, confidence, secret };
+function problem(subject: string, span: readonly [number, number], { what, confidence }: Weakness, secret: string): Problem {
+  return { check: 'no-weak-secret', message: `${subject} ${what}: whoever holds one signed message can find it. Generate 32 random bytes instead.`, span, confidence, secret };
 }
