@@ -1,7 +1,8 @@
 import type { TSESTree } from '@typescript-eslint/types';
 import type { Env } from './module.js';
 import { calleeNames, namesOf } from './names.js';
-import { type Origin, originsOf } from './origins.js';
+import type { Origin } from './origin.js';
+import { originsOf } from './origins.js';
 import { type Node, writtenKey } from './syntax.js';
 
 export type Primitive = string | number | boolean | bigint | null | undefined;

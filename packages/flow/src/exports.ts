@@ -1,6 +1,8 @@
 import type { TSESTree } from '@typescript-eslint/types';
 import { type Env, fact, type Module, moduleOf } from './module.js';
-import { memberOrigins, type Origin, originsOf } from './origins.js';
+import { memberOrigins } from './member-origins.js';
+import type { Origin } from './origin.js';
+import { originsOf } from './origins.js';
 import { type Node, writtenKey } from './syntax.js';
 
 const MAX_HOPS = 4; // files followed into files

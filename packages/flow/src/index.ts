@@ -1,6 +1,8 @@
 export { type CallNode, type ClassNode, type FunctionNode, type Node, type Syntax, enclosingClass, enclosingFunction, isClass, isFunction, isInside, rangeOf, writtenKey } from './syntax.js';
 export { type Env, fact, type Module, moduleOf, STEPS_PER_FILE } from './module.js';
-export { type Origin, memberOrigins, originsOf } from './origins.js';
+export { memberOrigins } from './member-origins.js';
+export type { Origin } from './origin.js';
+export { originsOf } from './origins.js';
 export { calleeNames, nameOf, namesOf } from './names.js';
 export { type Constants, constantOf, constantsOf, constantsOfOrigins, isEnvironment, type Primitive } from './constants.js';
 export { constantAt, memberAt, type Member, memberOfOrigins } from './members.js';

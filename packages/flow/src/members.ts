@@ -1,6 +1,8 @@
 import { type Constants, constantsOfOrigins } from './constants.js';
 import type { Env } from './module.js';
-import { memberOrigins, type Origin, originsOf } from './origins.js';
+import { memberOrigins } from './member-origins.js';
+import type { Origin } from './origin.js';
+import { originsOf } from './origins.js';
 import type { Node } from './syntax.js';
 
 /** What stands under a key, or a path of keys, of an object. */

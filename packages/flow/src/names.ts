@@ -1,6 +1,7 @@
 import { builtinModules } from './builtin-modules.js';
 import type { Env, Module } from './module.js';
-import { type Origin, originsOf } from './origins.js';
+import type { Origin } from './origin.js';
+import { originsOf } from './origins.js';
 import { type CallNode, enclosingClass, type Node } from './syntax.js';
 
 /**

@@ -2,7 +2,8 @@ import type { TSESTree } from '@typescript-eslint/types';
 import { writesOf } from './bindings.js';
 import { constantOf } from './constants.js';
 import type { Env } from './module.js';
-import { type Origin, originsOf } from './origins.js';
+import type { Origin } from './origin.js';
+import { originsOf } from './origins.js';
 import { enclosingFunction, type Node, rangeOf, writtenKey } from './syntax.js';
 import { isLaterMoment } from './time-units.js';
 

@@ -2,7 +2,8 @@ import type { TSESTree } from '@typescript-eslint/types';
 import { constantOf } from './constants.js';
 import type { Env } from './module.js';
 import { calleeName } from './node-index.js';
-import { type Origin, originsOf } from './origins.js';
+import type { Origin } from './origin.js';
+import { originsOf } from './origins.js';
 import type { Node } from './syntax.js';
 
 /** The part of a request that came in which a value is, or is read from. */

@@ -2,7 +2,8 @@ import type { ClientCreation, ClientRequest, HttpClient } from '@postern/catalog
 import { clients } from '@postern/catalogue/clients';
 import { type Env, fact, type Module } from './module.js';
 import { calleeNames } from './names.js';
-import { type Origin, originsOf } from './origins.js';
+import type { Origin } from './origin.js';
+import { originsOf } from './origins.js';
 import { partsOf, textOf } from './parts.js';
 import { type CallNode, type Node, rangeOf, writtenKey } from './syntax.js';
 

@@ -2,7 +2,8 @@ import type { TSESTree } from '@typescript-eslint/types';
 import { constantOf, constantsOf } from './constants.js';
 import type { Env } from './module.js';
 import { calleeNames, namesOf } from './names.js';
-import { type Origin, originsOf } from './origins.js';
+import type { Origin } from './origin.js';
+import { originsOf } from './origins.js';
 import { type Node, writtenKey } from './syntax.js';
 
 /** A moment as code writes it. `s-float`: seconds with a fraction. */
