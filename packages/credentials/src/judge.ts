@@ -29,7 +29,7 @@ export function judge({ name, value, quoted, place }: Candidate): Verdict | unde
   if (role === 'password') return passwordVerdict(name, value, quoted, place);
   const generated = generatedVerdict(role, name, value, place);
   if (generated) return generated;
-  if (role === 'secret' && (quoted || isConfig(place)) && value.length >= 12 && isChosen(value)) return passwordVerdict(name, value, quoted, place);
+  if (role === 'secret' && (quoted || isConfig(place)) && value.length >= (/secret$/i.test(name) ? 10 : 12) && isChosen(value)) return passwordVerdict(name, value, quoted, place);
   return role === 'secret' && /secret|salt|pepper/i.test(name) && isConfig(place) ? passwordVerdict(name, value, quoted, place) : undefined;
 }
 
@@ -43,7 +43,7 @@ export function looksGenerated(value: string, least = 0.3): boolean {
 
 const MAX_LENGTH = 4096;
 const HEX = /^(?:0x)?[0-9a-f]+$/i;
-const PREFIXED_HEX = /^[a-z]{2,8}_(?:live_|test_|prod_)?[0-9a-f]{32,}$/;
+const PREFIXED_HEX = /^[a-z]{2,8}_(?:live_|test_|prod_|\d{1,10}_)?[0-9a-f]{32,}$/;
 const UUID = /^[{(]?[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}[)}]?$/i;
 /** Password hashes, integrity strings, public keys, versions, addresses of files and pages: not the secret itself. */
 const KNOWN_FORM =
@@ -78,7 +78,7 @@ function generatedVerdict(role: 'secret' | 'key', name: string, value: string, p
 }
 
 function passwordVerdict(name: string, value: string, quoted: boolean, place: Place): Verdict | undefined {
-  if (value.length < 4 || value.length > 128 || place.labels || isKnownDefault(value)) return undefined;
+  if (value.length < 4 || value.length > 128 || (place.labels && !(looksGenerated(value) && /\d/.test(value))) || isKnownDefault(value)) return undefined;
   if (/[\s<>]|^[.[(:,/\\]|^[#^](?!(?=.*[a-z])(?=.*[A-Z])(?=.*\d)[\w!#$%^&*@=.+-]{9,}$)|[,:(]$|\\[dws]/.test(value) || /[^\x21-\x7e]/.test(value) || isReference(value)) return undefined;
   if (/^\d+$/.test(value) && value.length < 6) return undefined;
   if (/^(?:id|env|src|type|name)=/.test(value) || (!quoted && /^[A-Za-z_$]+(?:\.[A-Za-z_$]+)+$/.test(value) && place.syntax !== 'env')) return undefined;

@@ -70,9 +70,9 @@ const PIECE = /\$\{\s?(["'])([^"'{}$\n]{1,400})\1\s?\}/g;
 const DEFAULT = /^\$\{[\w.-]+:[-=?]?([^${}]+)\}$/;
 const WRAPPERS = [
   // The environment, and the literal that stands in for it.
-  /(?:process\.env(?:\.\w{1,60}|\[["']\w{1,60}["']\])|import\.meta\.env\.\w{1,60}|(?:Deno|Bun)\.env(?:\.get\(["']\w{1,60}["']\)|\.\w{1,60})|os\.environ(?:\.get\(["']\w{1,60}["']|\[["']\w{1,60}["']\])|(?:os\.)?getenv\(["']\w{1,60}["']\)?|env\(["'][\w.]{1,60}["']|ENV(?:\.fetch\(|\[)["']\w{1,60}["']\]?|System\.getenv\(["']\w{1,60}["']\)|[\w.]{1,40}\.get\(["'][\w.]{1,60}["']\)?)\)?!?\s{0,4}(?:\|\||\?\?|\?:|,|or\b)\s{0,80}/y,
+  /(?:process\.env(?:\.\w{1,60}|\[["']\w{1,60}["']\])|import\.meta\.env\.\w{1,60}|(?:Deno|Bun)\.env(?:\.get\(["']\w{1,60}["']\)|\.\w{1,60})|os\.environ(?:\.get\(["']\w{1,60}["']|\[["']\w{1,60}["']\])|(?:os\.)?getenv\(["']\w{1,60}["']\)?|(?:env|config)(?:\.\w{1,20})?\(["'][\w.]{1,60}["']|ENV(?:\.fetch\(|\[)["']\w{1,60}["']\]?|System\.getenv\(["']\w{1,60}["']\)|[\w.]{1,40}\.get\(["'][\w.]{1,60}["']\)?)\)?!?\s{0,4}(?:\|\||\?\?|\?:|,|or\b)\s{0,80}(?:default\s{0,3}=\s{0,3})?/y,
   // What only repackages a literal.
-  /(?:new\s{1,3})?(?:Buffer\.from|atob|btoa|String|str|bytes|bytearray|SecretStr|SecretString|Secret|encodeURIComponent|[\w.]{0,20}b64decode|Base64\.decode|Secret::new|String::from|\[\]byte|new\s{1,3}TextEncoder\(\)\.encode|sensitive|nonsensitive|toset|literal)\(\s{0,20}/y,
+  /(?:new\s{1,3})?(?:Buffer\.from|atob|btoa|String|str|bytes|bytearray|SecretStr|SecretString|Secret|encodeURIComponent|[\w.]{0,20}b64decode|Base64\.decode|Secret::new|String::from|\[\]byte|new\s{1,3}TextEncoder\(\)\.encode|sensitive|nonsensitive|toset|literal|Field|field|Option|Query|SecretValue\.\w{1,20})\(\s{0,20}(?:default\s{0,3}=\s{0,3})?/y,
   // Brackets and assertions.
   /(?:\(\s{0,120}|<[\w ]{1,30}>\s{0,4}){1,3}(?=["'`])/y,
   /(?:!!?[A-Za-z]\w{0,20}[ \t]{1,4}|&[\w-]{1,30}[ \t]{1,4})?(?:[fbruFBRUL@$]{1,2}(?=["']))?/y,
@@ -129,7 +129,7 @@ function escapedPieceAt(text: string, at: number, slashes: number, quote: string
 function bareAt(text: string, at: number, { place, until }: ReadOptions): Literal | undefined {
   const stop: RegExp = STOPS[until ?? place.syntax] ?? STOPS.query;
   stop.lastIndex = at;
-  let value = stop.exec(text)?.[0] ?? '';
+  let value = withinQuotes(text, at, stop.exec(text)?.[0] ?? '', until ?? place.syntax);
   if (!until && place.syntax === 'yaml') {
     if (/^[{[]/.test(value)) return undefined;
     const block = /^[|>][+-]?\d?[ \t]*(?:#.*)?$/.exec(value.trim());
@@ -156,6 +156,17 @@ function bareAt(text: string, at: number, { place, until }: ReadOptions): Litera
   const inner = defaultIn(value);
   if (inner !== undefined) return { start: at + value.indexOf(inner, 3), end: at + value.indexOf(inner, 3) + inner.length, value: inner, quoted: false };
   return { start: at, end: at + value.length, value: value.includes('&amp;') ? value.replaceAll('&amp;', '&') : value, quoted: false };
+}
+
+/** In a command within a setting, the quote that opened further left ends the value: `command: curl -H "Authorization: …" …`. */
+function withinQuotes(text: string, at: number, value: string, stop: string): string {
+  if ((stop !== 'ini' && stop !== 'yaml' && stop !== 'env') || !/\S["']\s/.test(value)) return value;
+  const before = text.slice(startOfLine(text, at), at);
+  for (const quote of ['"', "'"]) {
+    const end = value.indexOf(quote);
+    if (end > 0 && before.split(quote).length % 2 === 0) return value.slice(0, end);
+  }
+  return value;
 }
 
 const SCHEME = /^(?:Bearer|Token|ApiKey|Key|SSWS|Splunk|OAuth|GenieKey|JWT|Bot|Api-Key)$/i;

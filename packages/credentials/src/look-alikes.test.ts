@@ -4,6 +4,7 @@ import * as assert from 'uvu/assert';
 import { findCredentialsIn } from './find-credentials-in.js';
 import { lookAlikes } from './look-alikes.js';
 import { moreSurroundings } from './more-surroundings.js';
+import { surroundingsOfOtherLanguages } from './surroundings-of-other-languages.js';
 import { keyOf, password, pick, randomFrom, surroundings, textOf } from './planting.js';
 
 const told = (path: string, text: string) => findCredentialsIn(path, text).filter(({ confidence, kind }) => confidence !== 'possible' && kind !== 'publishable');
@@ -20,7 +21,7 @@ test('keys and passwords are found in the files of tools and of other languages 
   const formats = keyFormats.filter(({ kind, confirmed, shape }) => /^(?:api-key|secret|token|client-secret|webhook-secret)$/.test(kind) && confirmed !== 'unconfirmed' && !/printable|[(%]/.test(shape));
   const missed = new Map<string, number>();
   let planted = 0;
-  for (const surrounding of moreSurroundings) {
+  for (const surrounding of [...moreSurroundings, ...surroundingsOfOtherLanguages]) {
     for (let i = 0; i < 30; i++) {
       const format = pick(random, formats);
       const isPassword = i % 3 === 0;

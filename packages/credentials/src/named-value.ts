@@ -20,7 +20,7 @@ import type { NamedLiteral } from './value-of-name.js';
 export function namedCredential(text: string, start: number, end: number, value: NamedLiteral, place: Place): FoundCredential | undefined {
   // `-----BEGIN RSA PUBLIC KEY-----`
   if (text.startsWith('-----', end - 5) || isOfDigest(text, start)) return undefined;
-  const name = envNameIn(text, end, value.start) ?? fullName(text, start, end, place);
+  const name = value.name ?? envNameIn(text, end, value.start) ?? fullName(text, start, end, place);
   const role = roleOf(name);
   if (role === 'none' || role === 'other' || (value.by === 'compared' && !looksGenerated(value.value))) return undefined;
   if (/^Basic [\w+/=]{8}/.test(value.value)) return undefined; // decoded as a header
@@ -69,13 +69,15 @@ export function unnamedCredential(text: string, literal: Literal, place: Place):
   if (!literal.quoted && place.syntax === 'code' && !isBareValue(text, literal, 'assigned')) return undefined;
   if (SPOKEN_OF.test(text.slice(startOfLine(text, literal.start, 160), literal.start))) return undefined;
   const names = namesOfValue(text, literal.start, literal.end);
+  const call = callOfValue(text, literal.start);
+  if (/^(?:0x)?[0-9a-f]{64}$/i.test(literal.value) && !isInComment(text, literal.start) && (TO_WALLET.test(call ?? '') || ACCOUNTS.test(text.slice(Math.max(0, literal.start - 250), literal.start)))) names.unshift('private_key');
+  else if (call !== undefined && TO_SECRET.test(call)) names.push('secret');
   if (names.length > 0 && names.every(name => STAGE.test(name) || HOST.test(name))) names.push(...[enclosingName(text, literal.start) ?? parentsOf(text, literal.start, place)[0] ?? []].flat());
   for (const name of names) {
     const role = roleOf(name);
     if (role === 'other' || (name === 'key' && isAttribute(text, text.lastIndexOf(name, literal.start)))) return undefined;
     if (role !== 'none' && role !== 'password') return credentialOf(text, literal.start, name, literal, place);
   }
-  const call = callOfValue(text, literal.start);
   for (const name of call === undefined ? names : [...names, call]) {
     const format = formatUnder(name, literal.value);
     if (!format || format.kind === 'publishable' || isPlaceholder(literal.value)) continue;
@@ -85,8 +87,13 @@ export function unnamedCredential(text: string, literal: Literal, place: Place):
   return undefined;
 }
 
+/** What takes the key of a wallet. */
+const TO_WALLET = /(?:^|\.)(?:Wallet|privateKeyToAccount|SigningKey|fromPrivateKey)$/;
+const ACCOUNTS = /\baccounts["']?\s{0,3}:\s{0,3}\[[^\]{}]{0,200}$/;
+const TO_SECRET = /(?:^|\.)(?:SecretValue\.\w{1,20}|SecretStr|SecretString)$/;
+
 /** Of several values of one name: `apiKey = { production: '…' }`. */
-const STAGE = /^(?:default|value|prod|production|live|stage|staging|dev|development|sandbox|qa|uat|main|primary|secondary|eu|us)$/i;
+const STAGE = /^(?:default|value|mainnet|testnet|sepolia|goerli|holesky|polygon|bsc|ethereum|arbitrum|arbitrumOne|optimism|optimisticEthereum|avalanche|base|prod|production|live|stage|staging|dev|development|sandbox|qa|uat|main|primary|secondary|eu|us)$/i;
 /** `"bearer": { "packages.shop.net": "…" }`: the host that a key is for. */
 const HOST = /^[a-z0-9-]+(?:\.[a-z0-9-]+)*\.[a-z]{2,10}(?::\d+)?$/;
 

@@ -22,7 +22,7 @@ export function namesOfValue(text: string, start: number, end: number): string[]
     if (element) names.push(element[1]!);
     const argument = joint === ',' ? ARGUMENT.exec(before) : null;
     if (argument) names.push(argument[1]!);
-    const word = joined.length < before.length ? SPACED.exec(before) : null;
+    const word = joined.length < before.length ? SPACED.exec(before) : /^[^\S\n]{1,4}["'`]$/.test(opening) ? SPACED.exec(`${before} `) : null;
     if (word) names.push(word[1]!);
   }
   if (names.length === 0 || names.every(name => CARRIER.test(name))) {

@@ -42,9 +42,9 @@ const LOCKFILE = /^(?:package-lock\.json|npm-shrinkwrap\.json|pnpm-lock\.yaml|ya
 
 const BY_EXTENSION: ReadonlyMap<string, Syntax> = new Map(
   Object.entries({
-    code: 'js cjs mjs jsx ts cts mts tsx vue svelte astro py rb go java kt kts scala cs fs vb php pl pm rs swift c h cc cpp hpp m mm dart lua r ex exs erl clj groovy gradle html htm hbs ejs twig pug graphql proto sol zig nim css scss less',
+    code: 'js cjs mjs jsx ts cts mts tsx vue svelte astro py rb go java kt kts scala cs fs vb php pl pm rs swift c h cc cpp hpp m mm dart lua r ex exs erl hrl clj cljs cljc edn hs ml elm jl cr tcl el lisp scm sbt bas vba cls frm vbs pas f90 cmake groovy gradle html htm hbs ejs twig pug graphql proto sol zig nim css scss less',
     ini: 'ini cfg cnf conf properties config rc npmrc netrc pgpass http rest service desktop toml-dist curlrc',
-    yaml: 'yml yaml',
+    yaml: 'yml yaml sls',
     json: 'json jsonc json5 ipynb map webmanifest har tfstate code-workspace avsc geojson jsonl ndjson',
     toml: 'toml',
     xml: 'xml plist xaml csproj fsproj vbproj props targets config-xml pom wsdl xsd svg storyboard xib nuspec resx',
@@ -58,6 +58,7 @@ const BY_EXTENSION: ReadonlyMap<string, Syntax> = new Map(
 function syntaxOf(name: string): Syntax {
   const extension = name.includes('.') ? name.slice(name.lastIndexOf('.') + 1) : '';
   const known = BY_EXTENSION.get(extension);
+  if (name === 'cmakelists.txt' || name === 'sys.config') return 'code';
   if (known === 'code') return /^(?:dockerfile|containerfile)\./.test(name) ? 'docker' : known;
   if (/^\.?env(?:\.|$)|\.env(?:\.|$)|^\.(?:dev\.vars|flaskenv)/.test(name)) return 'env';
   if (/^(?:dockerfile|containerfile)(?:\.|$)|\.dockerfile$/.test(name)) return 'docker';

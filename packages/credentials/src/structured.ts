@@ -6,10 +6,11 @@ import { formatNamed, formatUnder } from './format-index.js';
 import { isHarmless, payloadOf } from './jwt.js';
 import { keyOfFormatAt } from './known-key.js';
 import { namesOfValue } from './names-of-value.js';
-import { isKnownDefault, isPlaceholder } from './placeholder.js';
+import { isKnownDefault, isPlaceholder, isSoftPhrase } from './placeholder.js';
 import type { Place } from './place.js';
 import { privateKeyAt } from './private-key.js';
 import { isDocumentedSample } from './samples.js';
+import { lastOfList } from './value-further-on.js';
 
 /**
  * What is told by its structure, not by its first characters: addresses, tokens, key blocks, Basic headers, formats with fixed
@@ -122,10 +123,22 @@ function addressAt(text: string, start: number, end: number, place: Place): Foun
 /** `"user:password@tcp(host)/database"`, as drivers of Go take it. */
 function driverAddressAt(text: string, start: number, end: number, place: Place): FoundCredential | undefined {
   const password = /^:([^\s"'`@]{4,100})@(?:tcp|unix)\(/.exec(text.slice(end, end + 120))?.[1];
+  const argument = password ? undefined : passwordArgument(text, start, end, place);
+  if (argument) return argument;
   if (!password) return text.startsWith(':AA', end) ? keyOfFormatAt(text, end - digitsBefore(text, end), 'telegram-bot-token', place) : undefined;
   if (isPlaceholder(password) || isKnownDefault(password) || password === text.slice(start, end) || /^[%$]/.test(password)) return undefined;
   const local = /^:[^@]+@tcp\((?:localhost|127\.)/.test(text.slice(end, end + 130));
   return { start: end + 1, end: end + 1 + password.length, secret: password, kind: 'connection-string', name: 'mysql://', severity: place.test || local ? 'low' : 'critical', confidence: place.test || place.sample || local ? 'possible' : 'likely' };
+}
+
+/** `getConnection("jdbc:mysql://host/name", "user", "password")`. */
+function passwordArgument(text: string, start: number, end: number, place: Place): FoundCredential | undefined {
+  if (!/^(?:jdbc|mysql|pgsql|sqlsrv|oci|dblib|odbc|dbi)$/i.test(text.slice(start, end))) return undefined;
+  const literal = lastOfList(text, start - 1);
+  if (!literal || literal.value.length < 4 || isPlaceholder(literal.value) || isKnownDefault(literal.value) || isSoftPhrase(literal.value) || !/^[!-~]+$/.test(literal.value)) return undefined;
+  const local = /^[^"'\n]{0,40}(?:localhost|127\.)/.test(text.slice(end, end + 60));
+  const unsure = place.test || place.sample || local || /^[a-z]+$/i.test(literal.value);
+  return { start: literal.start, end: literal.end, secret: literal.value, kind: 'password', name: 'password', severity: place.test || local ? 'low' : 'high', confidence: unsure ? 'possible' : 'likely' };
 }
 
 function isQuoteAt(text: string, at: number): boolean {

@@ -2,14 +2,21 @@ import { startOfLine } from './start-of-line.js';
 import { isInComment } from './comment.js';
 import { escapedQuoteAt, type Literal, literalAt, quotedAt } from './literal.js';
 import type { Place } from './place.js';
+import { valueFurtherOn } from './value-further-on.js';
 
 export interface NamedLiteral extends Literal {
   /** How the name and the value are joined. `compared`: `x === 'literal'`. */
   by: 'assigned' | 'argument' | 'compared' | 'element' | 'query' | 'field' | 'spaced' | 'paired' | 'default';
+  /** What it is, where that is not what the text calls it: `basicAuth('user', 'literal')`. */
+  name?: string;
 }
 
 /** The literal that the name in `[start, end)` is given, in whatever language the text is written. */
 export function valueOfName(text: string, start: number, end: number, place: Place): NamedLiteral | undefined {
+  return valueBehind(text, start, end, place) ?? valueFurtherOn(text, start, end);
+}
+
+function valueBehind(text: string, start: number, end: number, place: Place): NamedLiteral | undefined {
   let at = end;
   let slashes = 0;
   while (text.charCodeAt(at + slashes) === 92) slashes += 1;
@@ -23,6 +30,10 @@ export function valueOfName(text: string, start: number, end: number, place: Pla
     at += 1;
     bracketed = true;
   }
+  // Perl's `$ENV{NAME}`, the `name[]` of C, the `**name**` of Markdown.
+  if (!closed && text.charCodeAt(at) === 125 && text.charCodeAt(start - 1) === 123 && /[\w>]/.test(text.charAt(start - 2))) at += 1;
+  else if (!closed && place.syntax === 'code' && text.charCodeAt(at) === 91) at += /^\[\d{0,5}\]/.exec(text.slice(at, at + 7))?.[0].length ?? 0;
+  else if (place.syntax === 'prose' && text.startsWith('**', at)) at += 2;
   const blank = at;
   at = skipBlanks(text, at);
   const code = text.charCodeAt(at);
@@ -35,8 +46,8 @@ export function valueOfName(text: string, start: number, end: number, place: Pla
     }
     if (next === 62) return bracketed && text.charCodeAt(blank - 1) === 41 ? undefined : assigned(skipSpace(text, at + 2));
     const before = text.charCodeAt(start - 1);
-    // `?key=value&`, `;Password=value;`
-    if (at === end && (before === 63 || before === 38 || isQueryInside(text, start, place))) return assigned(at + 1, 'query', 'query');
+    // `?key=value&`, `"-Dkey=value"`, `;Password=value;`
+    if (at === end && (before === 63 || before === 38 || (place.syntax === 'code' && /^-[D-]/.test(text.slice(start, start + 2))) || isQueryInside(text, start, place))) return assigned(at + 1, 'query', 'query');
     if (at === blank && isFieldList(text, start, at)) return assigned(at + 1, 'field', 'field');
     if (next === 123 && place.syntax === 'code') {
       const attribute = quotedAt(text, skipBlanks(text, at + 2));
@@ -46,8 +57,13 @@ export function valueOfName(text: string, start: number, end: number, place: Pla
     if (branch !== undefined) return quoted(text, branch, place, 'assigned');
     return assigned(isLined(place) ? skipBlanks(text, at + 1) : skipSpace(text, at + 1));
   }
+  // `x != "literal"`
+  if (code === 33 && next === EQUALS) {
+    const literal = quotedAt(text, skipSpace(text, at + (text.charCodeAt(at + 2) === EQUALS ? 3 : 2)));
+    return literal && { ...literal, by: 'compared' };
+  }
   if (code === COLON) {
-    if (next === COLON || (text.charCodeAt(start - 1) === COLON && !closed) || text.charCodeAt(start - 1) === QUESTION || (text.charCodeAt(start - 1) === 32 && text.charCodeAt(start - 2) === QUESTION)) return undefined;
+    if (next === COLON || (text.charCodeAt(start - 1) === COLON && !closed && place.syntax !== 'yaml') || text.charCodeAt(start - 1) === QUESTION || (text.charCodeAt(start - 1) === 32 && text.charCodeAt(start - 2) === QUESTION)) return undefined;
     if (next === EQUALS) return assigned(skipSpace(text, at + 2));
     if (isWithinReference(text, start)) return assigned(at + (next === 45 || next === 61 ? 2 : 1), 'default', 'default');
     const typed = typedFrom(text, at + 1, place);
@@ -58,6 +74,7 @@ export function valueOfName(text: string, start: number, end: number, place: Pla
       if (text.charCodeAt(at + 1) > 32 && !closed) return undefined;
       return assigned(skipBlanks(text, at + 1));
     }
+    if (place.syntax === 'prose' && text.startsWith('**', at + 1)) return assigned(skipBlanks(text, at + 3));
     return assigned(isLined(place) && place.syntax !== 'prose' ? skipBlanks(text, at + 1) : skipSpace(text, at + 1));
   }
   if (code === 45 && next !== 45 && isWithinReference(text, start)) return assigned(at + 1, 'default', 'default');
@@ -83,7 +100,12 @@ export function valueOfName(text: string, start: number, end: number, place: Pla
   if (code === PERCENT && /^%3[dD]/.test(text.slice(at, at + 3))) return assigned(at + 3, 'query', 'query');
   if (code === COMMA && !closed && place.syntax === 'prose') return /^[A-Za-z]+$/.test(text.slice(start, end)) ? undefined : assigned(at + 1, 'assigned', 'query');
   // In JSON a list of names, one a line, is no list of pairs.
-  if (code === COMMA && closed) return quoted(text, place.syntax === 'json' ? skipBlanks(text, at + 1) : skipSpace(text, at + 1), place, 'argument');
+  if (code === COMMA && (closed || text.charCodeAt(start - 1) === COLON)) return afterComma(text, at + 1, place);
+  // Erlang's `{name, "literal"}`.
+  if (code === COMMA && !closed && text.charCodeAt(start - 1) === 123 && place.syntax === 'code') {
+    const from = skipBlanks(text, at + 1);
+    return quoted(text, text.startsWith('<<"', from) ? from + 2 : from, place, 'argument');
+  }
   if (code === 40 && next === 41 && !closed && place.syntax === 'code') {
     const body = RETURNED.exec(text.slice(at, at + 120));
     if (body) return quoted(text, at + body[0].length, place, 'assigned');
@@ -92,6 +114,8 @@ export function valueOfName(text: string, start: number, end: number, place: Pla
   if (code === 123 && !closed) return accessorDefault(text, at);
   // Kotlin's pairs.
   if (closed && text.startsWith('to "', at)) return quoted(text, at + 3, place, 'argument');
+  const typing = bracketed && closed && code === 46 ? TYPED_IN.exec(text.slice(at, at + 60)) : null;
+  if (typing) return quoted(text, at + typing[0].length, place, 'argument');
   if (bracketed || (closed && text.startsWith('or ', at))) return text.startsWith('or ', at) ? quoted(text, skipSpace(text, at + 3), place, 'assigned') : undefined;
   const bicep = at > blank && place.syntax === 'hcl' ? PARAMETER.exec(text.slice(at, at + 40)) : null;
   if (bicep) return quoted(text, at + bicep[0].length, place, 'assigned');
@@ -99,9 +123,32 @@ export function valueOfName(text: string, start: number, end: number, place: Pla
     const typed = typedFrom(text, at, place);
     if (typed !== undefined) return quoted(text, typed, place, 'assigned');
   }
-  return spaced(text, start, end, blank, at, place) ?? (closed || place.syntax === 'yaml' ? paired(text, start, end, place) : undefined);
+  if (at > blank && text.charCodeAt(blank) !== 62 && ATTRIBUTED.test(text.slice(at, at + 320)) && isTag(text, start)) return element(text, text.indexOf('>', at) + 1, place);
+  return spaced(text, start, end, blank, at, place) ?? (closed || place.syntax === 'yaml' || place.syntax === 'shell' ? paired(text, start, end, place) : undefined);
 }
 
+/** The attributes of an element that say nothing of a digest. */
+const ATTRIBUTED = /^(?!.{0,300}Digest["'])(?:[\w:.-]{1,40}=(?:"[^"<>\n]{0,200}"|'[^'<>\n]{0,200}')\s{0,4}){1,6}>/;
+
+/** `('NAME', 'literal')`, `('name', default='literal')`, `new Parameter('name', { value: 'literal' })`. */
+function afterComma(text: string, from: number, place: Place): NamedLiteral | undefined {
+  // In JSON a list of names, one a line, is no list of pairs.
+  const at = place.syntax === 'json' ? skipBlanks(text, from) : skipSpace(text, from);
+  const direct = quoted(text, at, place, 'argument');
+  if (direct || place.syntax !== 'code') return direct;
+  const after = text.slice(at, at + 300);
+  const keyword = KEYWORD.exec(after);
+  if (keyword) return quoted(text, at + keyword[0].length, place, 'paired');
+  const block = after.startsWith('{') ? after.slice(0, (after.indexOf('}') + 1 || 301) - 1) : '';
+  const match = HELD.exec(block);
+  return match ? quoted(text, at + match.index + match[0].length, place, 'paired') : undefined;
+}
+
+const KEYWORD = /^(?:\w{1,30}\s{0,3}=\s{0,3}[\w.]{1,40}\s{0,3},\s{0,20}){0,4}(?:default|value|initial|fallback)\s{0,3}=\s{0,3}/;
+const HELD = /[\s,{](?:default|value|defaultValue|secretString|stringValue|plaintext|secretData)["']?\s{0,8}[:=]\s{0,8}/;
+
+/** `getByLabel('Password').fill('…')`. */
+const TYPED_IN = /^(?:\.\w{1,20}\(\))?\.(?:fill|type|sendKeys|send_keys|setValue|addValue|pressSequentially|typeText)\(\s{0,20}/;
 /** `get name() { return '…'`. */
 const RETURNED = /^\(\)\s{0,3}(?::\s{0,3}[\w<>]{1,30}\s{0,3})?\{\s{0,40}return\s{1,3}(?=["'`])/;
 /** `param name string = '…'`. */
@@ -186,19 +233,23 @@ function paired(text: string, start: number, end: number, place: Place): NamedLi
 }
 
 const VALUE_BEFORE = /(\bvalue["']?\s{0,4}[:=]\s{0,4}["']?)([^"'\s,{}]{4,200})["']?\s{0,2},?\s{0,40}["']?(?:name|key)["']?\s{0,4}[:=]\s{0,4}["']?$/i;
-const NAMING = /(?:\b(?:\w{0,20}name|\w{0,20}key|id|param|parameter|property|variable|setting|config|option|field|env|envvar|env_var)["']?\s{0,3}[:=]\s{0,3}\\?["']?|\b(?:variable|parameter|param|resource|setting)\s{1,3}["']|<(?:name|key|param-name|string|id)>\s{0,4}|\b(?:name|key)["']?,\s{0,3}["'])[\w.:/-]{0,40}$/i;
-const PAIR = /(?<![\w-])["']?(?:\w{0,20}value|default|val|content|--body)\\?["']?\s{0,16}(?:=|:)\s{0,16}|<(?:string|value|param-value|val)>\s{0,16}|^["'](?![^<>\n]{0,80}=)[^<>\n]{0,60}>/gi;
+const NAMING = /(?:\b(?:\w{0,20}name|\w{0,20}key|id|param|parameter|property|variable|setting|config|option|field|env|envvar|env_var)["']?\s{0,3}[:=]\s{0,3}\\?["']?|--(?:secret-)?(?:name|id|key)[ =]["']?|\b(?:variable|parameter|param|resource|setting)\s{1,3}["']|<(?:name|key|param-name|string|id)>\s{0,4}|\b(?:name|key)["']?,\s{0,3}["'])[\w.:/-]{0,40}$/i;
+const PAIR = /(?<![\w-])["']?(?:\w{0,20}value|default|val|content|--body|--secret-string)\\?["']?\s{0,16}(?:=|:)\s{0,16}|--(?:value|body|secret-string|secret|data)[ =]|<(?:string|value|param-value|val)>\s{0,16}|^["'](?![^<>\n]{0,80}=)[^<>\n]{0,60}>/gi;
 
 /** `--password value`, `ENV NAME value`, `#define NAME "value"`, `IDENTIFIED BY 'value'`, `password value` of a .netrc. */
 function spaced(text: string, start: number, end: number, blank: number, at: number, place: Place): NamedLiteral | undefined {
   if (at === blank || at - end > 60) return undefined;
   if (text.startsWith('--', start) || /^-[A-Za-z]+-/.test(text.slice(start, end))) return read(text, at, { ...place, syntax: 'shell' }, 'spaced');
   const line = text.slice(startOfLine(text, start), start);
+  if (place.syntax === 'code' && isQuote(text.charCodeAt(at)) && ((isQuote(text.charCodeAt(end)) ? PAIRED_OFF : OPENED).test(line) || (text.charCodeAt(start - 1) === COLON && /[\s({[,]:$/.test(line)))) {
+    const literal = quotedAt(text, at);
+    if (literal) return { ...literal, by: 'spaced' };
+  }
   if (/^convertto-securestring$/i.test(text.slice(start, end)) || (/\bsecret set \S*$/.test(line) && place.syntax === 'shell')) {
     const from = /^(?:-String\s+|--body[= ]|-b[= ])?/.exec(text.slice(at, at + 20))![0].length + at;
     return read(text, from, place, 'spaced');
   }
-  if (/^\s*(?:ENV|ARG|#\s*define|SetEnv|setenv|set|setx|SETX|fastcgi_param|proxy_set_header|env)\s+(?:-\w+\s+)*(?:\w+\s*=\s*\S+\s+)*$/.test(line)) return read(text, at, { ...place, syntax: 'docker' }, 'spaced');
+  if (/^\s*(?:ENV|ARG|#\s*define|SetEnv|setenv|set|setx|SETX|fastcgi_param|proxy_set_header|env)\s+(?:-\w+\s+)*(?:\w+\s*=\s*\S+\s+)*\$?$/.test(line)) return read(text, at, { ...place, syntax: 'docker' }, 'spaced');
   if (place.syntax === 'sql' || /\b(?:USER|ROLE|LOGIN|IDENTIFIED|ENCRYPTED|WITH)\b[^\n]{0,120}$/i.test(line)) {
     const literal = quotedAt(text, at);
     if (literal) return { ...literal, by: 'spaced' };
@@ -210,6 +261,11 @@ function spaced(text: string, start: number, end: number, blank: number, at: num
   }
   return undefined;
 }
+
+/** Of a map whose entries follow one another: `{"X-Api-Key" "…"}`. */
+const PAIRED_OFF = /(?:[{,]\s{0,4}|^\s*)["']$/;
+/** Of statements that need no sign of equality: `(def name "…")`, `@name "…"`, `storePassword '…'`, `set(NAME "…"`. */
+const OPENED = /^\s*(?:[@$.-])?$|\(\s{0,2}(?:def|defonce|defparameter|defvar|defconst|define|setq|setenv)\s{1,3}(?:\^\S{1,30}\s{1,3})?$|^\s*(?:set|option|define|add_definitions)\s?\($|^\s*(?:let|var|dict set \S{1,30}|set)\s{1,3}$/i;
 
 /** Past the condition of `name = condition ? value : other`. */
 function branchFrom(text: string, from: number): number | undefined {
