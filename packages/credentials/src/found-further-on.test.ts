@@ -12,6 +12,7 @@ test('passwords among the arguments of a call', () => {
     ['App.java', value => `Connection c = DriverManager.getConnection("jdbc:mysql://db.partner.test/shop", "app", "${value}");\n`],
     ['src/db.php', value => `<?php\n$pdo = new PDO('mysql:host=db.partner.test;dbname=shop', 'app', '${value}');\n`],
     ['App.java', value => `return new UserPasswordCredentials(user, "${value}".toCharArray());\n`],
+    ['haproxy.cfg', value => `userlist ops\n  user admin insecure-password ${value}\n`],
     ['Dockerfile', value => `FROM debian:12\nRUN echo 'root:${value}' | chpasswd\n`],
     ['user-data.yaml', value => `#cloud-config\nchpasswd:\n  list: |\n    root:${value}\n`],
   ];
@@ -26,7 +27,7 @@ test('passwords among the arguments of a call', () => {
 test('keys that a library takes without a name', () => {
   const hex = textOf(random, '0-9a-f', 64);
   const token = textOf(random, '0-9A-Za-z', 40);
-  for (const text of [`const t = jwt.sign({ id: 1 }, '${token}', { expiresIn: '1h' });\n`, `jwt.verify(token, '${token}');\n`, `const networks = { mainnet: { url, accounts: ['0x${hex}'] } };\n`, `const wallet = new ethers.Wallet('0x${hex}');\n`, `const s = SecretValue.unsafePlainText('${token}');\n`])
+  for (const text of [`const t = jwt.sign({ id: 1 }, '${token}', { expiresIn: '1h' });\n`, `jwt.verify(token, '${token}');\n`, `const networks = { mainnet: { url, accounts: ['0x${hex}'] } };\n`, `const wallet = new ethers.Wallet('0x${hex}');\n`, `const s = SecretValue.unsafePlainText('${token}');\n`, `const values = ['Bearer ${token}'];\n`])
     assert.is(findCredentialsIn('src/a.ts', text).filter(({ confidence }) => confidence !== 'possible').length, 1, text);
 });
 
@@ -46,6 +47,7 @@ test('what stands behind a name and is not its value', () => {
     ['seed.sql', "INSERT INTO users (id, password, email) VALUES (1, NULL, 'Zx81-Orbit!77');\n"],
     ['src/a.ts', "if (password !== 'Zx81-Orbit!77') fail();\n"],
     ['src/a.ts', "jwt.sign(claims, 'secret');\n"],
+    ['src/a.ts', 'const line = `${user}:${password}:${salt}`;\n'],
     ['lib/a.ex', '@password "password"\n'],
     ['a.clj', '{"password" "Enter your password"}\n'],
     ['request.xml', '<wsse:Password Type="http://example.test/token#PasswordDigest">Zx81Orbit77Zx81Orbit77Zx8=</wsse:Password>\n'],

@@ -73,6 +73,10 @@ const WRAPPERS = [
   /(?:process\.env(?:\.\w{1,60}|\[["']\w{1,60}["']\])|import\.meta\.env\.\w{1,60}|(?:Deno|Bun)\.env(?:\.get\(["']\w{1,60}["']\)|\.\w{1,60})|os\.environ(?:\.get\(["']\w{1,60}["']|\[["']\w{1,60}["']\])|(?:os\.)?getenv\(["']\w{1,60}["']\)?|(?:env|config)(?:\.\w{1,20})?\(["'][\w.]{1,60}["']|ENV(?:\.fetch\(|\[)["']\w{1,60}["']\]?|System\.getenv\(["']\w{1,60}["']\)|[\w.]{1,40}\.get\(["'][\w.]{1,60}["']\)?)\)?!?\s{0,4}(?:\|\||\?\?|\?:|,|or\b)\s{0,80}(?:default\s{0,3}=\s{0,3})?/y,
   // What only repackages a literal.
   /(?:new\s{1,3})?(?:Buffer\.from|atob|btoa|String|str|bytes|bytearray|SecretStr|SecretString|Secret|encodeURIComponent|[\w.]{0,20}b64decode|Base64\.decode|Secret::new|String::from|\[\]byte|new\s{1,3}TextEncoder\(\)\.encode|sensitive|nonsensitive|toset|literal|Field|field|Option|Query|SecretValue\.\w{1,20})\(\s{0,20}(?:default\s{0,3}=\s{0,3})?/y,
+  // A template, and what stands in for its variable: `{{ .Values.x | default "…" }}`.
+  /["']?\{\{-?\s{0,4}[\w.$ ]{1,80}\|\s{0,4}default[ (]\s{0,4}(?=["'])/y,
+  // A function that only returns it.
+  /(?:async\s{1,3})?\(\)\s{0,3}=>\s{0,20}(?=["'`])/y,
   // Brackets and assertions.
   /(?:\(\s{0,120}|<[\w ]{1,30}>\s{0,4}){1,3}(?=["'`])/y,
   /(?:!!?[A-Za-z]\w{0,20}[ \t]{1,4}|&[\w-]{1,30}[ \t]{1,4})?(?:[fbruFBRUL@$]{1,2}(?=["']))?/y,

@@ -71,7 +71,7 @@ export function unnamedCredential(text: string, literal: Literal, place: Place):
   const names = namesOfValue(text, literal.start, literal.end);
   const call = callOfValue(text, literal.start);
   if (/^(?:0x)?[0-9a-f]{64}$/i.test(literal.value) && !isInComment(text, literal.start) && (TO_WALLET.test(call ?? '') || ACCOUNTS.test(text.slice(Math.max(0, literal.start - 250), literal.start)))) names.unshift('private_key');
-  else if (call !== undefined && TO_SECRET.test(call)) names.push('secret');
+  else if ((call !== undefined && TO_SECRET.test(call)) || /\bBearer $/.test(text.slice(Math.max(0, literal.start - 8), literal.start))) names.push('secret');
   if (names.length > 0 && names.every(name => STAGE.test(name) || HOST.test(name))) names.push(...[enclosingName(text, literal.start) ?? parentsOf(text, literal.start, place)[0] ?? []].flat());
   for (const name of names) {
     const role = roleOf(name);

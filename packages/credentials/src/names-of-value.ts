@@ -3,6 +3,8 @@ import type { Place } from './place.js';
 
 /** The names that a value at `[start, end)` goes by, nearest first: the variable, the entry it is the value of, the call. */
 export function namesOfValue(text: string, start: number, end: number): string[] {
+  const header = HEADER_AFTER.exec(text.slice(end, end + 90))?.[1];
+  if (header) return [header];
   const from = Math.max(0, start - REACH);
   const around = lastLines(text.slice(from, start));
   const opening = OPENING.exec(around)?.[0] ?? '';
@@ -99,6 +101,8 @@ const SPACED = /(?:^|\s)(-{0,2}[A-Za-z_][\w.-]{0,60}\w)\s{1,4}$/;
 const CARRIER = /^(?:value|default|val|content|data|string|text|stringvalue|defaultvalue|literal|entry|add|property|param|param-value|env|setting|item|v|s|std|plain|raw)$/i;
 const SIBLING = /(?:\b(?:name|key|id|param|variable|property|setting|field)\\?["']?\s{0,3}(?::\s{0,3}\\?["']?|=\s{0,3}\\?["'])|\b(?:variable|parameter|setting|param)\s{1,3}["']|<(?:name|key|param-name)>\s{0,3})([\w.:/-]{2,80})/gi;
 const SIBLING_AFTER = /^["'`]?[^\n]{0,80}(?:\n[^\n]{0,80}){0,2}?\b(?:name|key|forHTTPHeaderField)\\?["']?\s{0,3}(?::\s{0,3}\\?["']?|=\s{0,3}\\?["'])([\w.-]{2,80})/i;
+/** Swift's `setValue("…", forHTTPHeaderField: "X-Api-Key")`. */
+const HEADER_AFTER = /^["']?\)?,\s{0,20}forHTTPHeaderField:\s{0,3}["']([\w-]{2,60})/;
 const SECTION = /^\s*\[{1,2}\s*["']?([^\]"']{1,80})/;
 const OPENER = /^\s*(?:-\s+)?(?:export\s+|const\s+|let\s+|var\s+|static\s+|public\s+|private\s+|resource\s+|provider\s+|variable\s+|module\s+|class\s+|function\s+|new\s+)*(?:["']([\w .:/-]{1,80})["']|([A-Za-z_$][\w$.:-]{0,80}))/;
 

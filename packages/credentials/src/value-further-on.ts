@@ -52,11 +52,11 @@ const LISTED = /^:\s{0,4}\n(?:\s{1,20}expire:[^\n]{0,20}\n)?\s{1,20}list:\s{0,4}
 
 /** `INSERT INTO t (a, name) VALUES (1, 'literal')`: the row has it at the place of the column. */
 function valueInRow(text: string, start: number, end: number): NamedLiteral | undefined {
-  const columns = COLUMNS.exec(text.slice(Math.max(0, start - 600), start))?.[1];
-  const rows = columns === undefined ? null : ROWS.exec(text.slice(end, end + 700));
-  if (!rows) return undefined;
+  const rows = ROWS.exec(text.slice(end, end + 700));
+  const columns = rows ? COLUMNS.exec(text.slice(Math.max(0, start - 600), start))?.[1] : undefined;
+  if (!rows || columns === undefined) return undefined;
   let at = end + rows[0].length;
-  for (let left = columns!.split(',').length - 1; left > 0; left--) {
+  for (let left = columns.split(',').length - 1; left > 0; left--) {
     CELL.lastIndex = at;
     if (!CELL.test(text)) return undefined;
     at = CELL.lastIndex;

@@ -34,6 +34,8 @@ function valueBehind(text: string, start: number, end: number, place: Place): Na
   if (!closed && text.charCodeAt(at) === 125 && text.charCodeAt(start - 1) === 123 && /[\w>]/.test(text.charAt(start - 2))) at += 1;
   else if (!closed && place.syntax === 'code' && text.charCodeAt(at) === 91) at += /^\[\d{0,5}\]/.exec(text.slice(at, at + 7))?.[0].length ?? 0;
   else if (place.syntax === 'prose' && text.startsWith('**', at)) at += 2;
+  // Nim's `name* = …`.
+  else if (!closed && place.syntax === 'code' && text.charCodeAt(at) === 42 && /^\* ?[=:]/.test(text.slice(at, at + 3))) at += 1;
   const blank = at;
   at = skipBlanks(text, at);
   const code = text.charCodeAt(at);
@@ -68,6 +70,8 @@ function valueBehind(text: string, start: number, end: number, place: Place): Na
     if (isWithinReference(text, start)) return assigned(at + (next === 45 || next === 61 ? 2 : 1), 'default', 'default');
     const typed = typedFrom(text, at + 1, place);
     if (typed !== undefined) return assigned(typed);
+    const computed = place.syntax === 'code' ? COMPUTED.exec(text.slice(at, at + 120)) : null;
+    if (computed) return quoted(text, at + computed[0].length, place, 'assigned');
     const nested = nestedDefault(text, at + 1, place);
     if (nested) return nested;
     if (place.syntax === 'yaml') {
@@ -87,6 +91,8 @@ function valueBehind(text: string, start: number, end: number, place: Place): Na
   }
   if (code === PIPE) {
     if (next === PIPE) return assigned(skipSpace(text, at + (text.charCodeAt(at + 2) === EQUALS ? 3 : 2)));
+    const otherwise = /^\|\s{0,3}default\(\s{0,3}/.exec(text.slice(at, at + 20));
+    if (otherwise) return quoted(text, at + otherwise[0].length, place, 'assigned');
     return place.syntax === 'prose' ? assigned(skipBlanks(text, at + 1) + (text[skipBlanks(text, at + 1)] === '`' ? 1 : 0), 'assigned', 'cell') : undefined;
   }
   // R's assignment.
@@ -106,7 +112,7 @@ function valueBehind(text: string, start: number, end: number, place: Place): Na
     const from = skipBlanks(text, at + 1);
     return quoted(text, text.startsWith('<<"', from) ? from + 2 : from, place, 'argument');
   }
-  if (code === 40 && next === 41 && !closed && place.syntax === 'code') {
+  if (code === 40 && !closed && place.syntax === 'code') {
     const body = RETURNED.exec(text.slice(at, at + 120));
     if (body) return quoted(text, at + body[0].length, place, 'assigned');
   }
@@ -123,7 +129,7 @@ function valueBehind(text: string, start: number, end: number, place: Place): Na
     const typed = typedFrom(text, at, place);
     if (typed !== undefined) return quoted(text, typed, place, 'assigned');
   }
-  if (at > blank && text.charCodeAt(blank) !== 62 && ATTRIBUTED.test(text.slice(at, at + 320)) && isTag(text, start)) return element(text, text.indexOf('>', at) + 1, place);
+  if (at > blank && (text.charCodeAt(start - 1) === 60 || text.charCodeAt(start - 1) === COLON) && isTag(text, start) && ATTRIBUTED.test(text.slice(at, at + 320))) return element(text, text.indexOf('>', at) + 1, place);
   return spaced(text, start, end, blank, at, place) ?? (closed || place.syntax === 'yaml' || place.syntax === 'shell' ? paired(text, start, end, place) : undefined);
 }
 
@@ -144,13 +150,15 @@ function afterComma(text: string, from: number, place: Place): NamedLiteral | un
   return match ? quoted(text, at + match.index + match[0].length, place, 'paired') : undefined;
 }
 
-const KEYWORD = /^(?:\w{1,30}\s{0,3}=\s{0,3}[\w.]{1,40}\s{0,3},\s{0,20}){0,4}(?:default|value|initial|fallback)\s{0,3}=\s{0,3}/;
+const KEYWORD = /^(?:\w{1,30}\s{0,3}=\s{0,3}[\w.]{1,40}\s{0,3},\s{0,20}){0,4}(?:default|value|initial|fallback|defaultValue)\s{0,3}[:=]\s{0,3}/;
 const HELD = /[\s,{](?:default|value|defaultValue|secretString|stringValue|plaintext|secretData)["']?\s{0,8}[:=]\s{0,8}/;
 
-/** `getByLabel('Password').fill('…')`. */
-const TYPED_IN = /^(?:\.\w{1,20}\(\))?\.(?:fill|type|sendKeys|send_keys|setValue|addValue|pressSequentially|typeText)\(\s{0,20}/;
+/** `getByLabel('Password').fill('…')`, `env::var("NAME").unwrap_or("…")`. */
+const TYPED_IN = /^(?:\.\w{1,20}\(\))?\.(?:unwrap_or|unwrap_or_else|orElse|getOrElse|fill|type|sendKeys|send_keys|setValue|addValue|pressSequentially|typeText)\(\s{0,20}(?:\|\w{0,10}\|\s{0,4})?/;
 /** `get name() { return '…'`. */
-const RETURNED = /^\(\)\s{0,3}(?::\s{0,3}[\w<>]{1,30}\s{0,3})?\{\s{0,40}return\s{1,3}(?=["'`])/;
+const RETURNED = /^\((?:self|cls)?\)\s{0,3}(?:(?::|->)?\s{0,3}[\w<>&']{1,30}\s{0,3})?(?:\{|:)\s{0,40}return\s{1,3}(?=["'`])/;
+/** Swift's `var name: String { "…" }`. */
+const COMPUTED = /^:\s{0,3}[A-Z]\w{0,30}\??\s{0,3}\{\s{0,40}(?:return\s{1,3})?(?=")/;
 /** `param name string = '…'`. */
 const PARAMETER = /^string\s{1,3}=\s{1,3}/;
 
@@ -234,7 +242,7 @@ function paired(text: string, start: number, end: number, place: Place): NamedLi
 
 const VALUE_BEFORE = /(\bvalue["']?\s{0,4}[:=]\s{0,4}["']?)([^"'\s,{}]{4,200})["']?\s{0,2},?\s{0,40}["']?(?:name|key)["']?\s{0,4}[:=]\s{0,4}["']?$/i;
 const NAMING = /(?:\b(?:\w{0,20}name|\w{0,20}key|id|param|parameter|property|variable|setting|config|option|field|env|envvar|env_var)["']?\s{0,3}[:=]\s{0,3}\\?["']?|--(?:secret-)?(?:name|id|key)[ =]["']?|\b(?:variable|parameter|param|resource|setting)\s{1,3}["']|<(?:name|key|param-name|string|id)>\s{0,4}|\b(?:name|key)["']?,\s{0,3}["'])[\w.:/-]{0,40}$/i;
-const PAIR = /(?<![\w-])["']?(?:\w{0,20}value|default|val|content|--body|--secret-string)\\?["']?\s{0,16}(?:=|:)\s{0,16}|--(?:value|body|secret-string|secret|data)[ =]|<(?:string|value|param-value|val)>\s{0,16}|^["'](?![^<>\n]{0,80}=)[^<>\n]{0,60}>/gi;
+const PAIR = /(?<![\w-])["']?(?:\w{0,20}value|\w{0,20}default|val|content|--body|--secret-string)\\?["']?\s{0,16}(?:=|:)\s{0,16}|--(?:value|body|secret-string|secret|data)[ =]|<(?:string|value|param-value|val)>\s{0,16}|^["'](?![^<>\n]{0,80}=)[^<>\n]{0,60}>/gi;
 
 /** `--password value`, `ENV NAME value`, `#define NAME "value"`, `IDENTIFIED BY 'value'`, `password value` of a .netrc. */
 function spaced(text: string, start: number, end: number, blank: number, at: number, place: Place): NamedLiteral | undefined {
@@ -249,7 +257,7 @@ function spaced(text: string, start: number, end: number, blank: number, at: num
     const from = /^(?:-String\s+|--body[= ]|-b[= ])?/.exec(text.slice(at, at + 20))![0].length + at;
     return read(text, from, place, 'spaced');
   }
-  if (/^\s*(?:ENV|ARG|#\s*define|SetEnv|setenv|set|setx|SETX|fastcgi_param|proxy_set_header|env)\s+(?:-\w+\s+)*(?:\w+\s*=\s*\S+\s+)*\$?$/.test(line)) return read(text, at, { ...place, syntax: 'docker' }, 'spaced');
+  if (/^\s*(?:ENV|ARG|#\s*define|SetEnv|setenv|set|setx|SETX|fastcgi_param|proxy_set_header|add_header|header_up|RequestHeader\s+(?:set|add)|http-request\s+(?:set|add)-header|user\s+\S{1,60}|env)\s+(?:-\w+\s+)*(?:\w+\s*=\s*\S+\s+)*\$?$/.test(line)) return read(text, at, { ...place, syntax: 'docker' }, 'spaced');
   if (place.syntax === 'sql' || /\b(?:USER|ROLE|LOGIN|IDENTIFIED|ENCRYPTED|WITH)\b[^\n]{0,120}$/i.test(line)) {
     const literal = quotedAt(text, at);
     if (literal) return { ...literal, by: 'spaced' };
@@ -263,7 +271,7 @@ function spaced(text: string, start: number, end: number, blank: number, at: num
 }
 
 /** Of a map whose entries follow one another: `{"X-Api-Key" "…"}`. */
-const PAIRED_OFF = /(?:[{,]\s{0,4}|^\s*)["']$/;
+const PAIRED_OFF = /(?:[{,]\s{0,4}|^\s*|\(\s{0,2}(?:setenv|putenv|set)\s{1,3})["']$/;
 /** Of statements that need no sign of equality: `(def name "…")`, `@name "…"`, `storePassword '…'`, `set(NAME "…"`. */
 const OPENED = /^\s*(?:[@$.-])?$|\(\s{0,2}(?:def|defonce|defparameter|defvar|defconst|define|setq|setenv)\s{1,3}(?:\^\S{1,30}\s{1,3})?$|^\s*(?:set|option|define|add_definitions)\s?\($|^\s*(?:let|var|dict set \S{1,30}|set)\s{1,3}$/i;
 
@@ -284,7 +292,7 @@ function typedFrom(text: string, at: number, place: Place): number | undefined {
   return TYPE.test(text) ? TYPE.lastIndex : undefined;
 }
 
-const TYPE = /\s{0,4}[A-Za-z_&'*][\w&'<>[\]|. *?]{0,60}?\s{0,4}=(?![=>])\s{0,80}/y;
+const TYPE = /\s{0,4}[A-Za-z_&'*?[][\w&'<>[\]|. *?]{0,60}?\s{0,4}=(?![=>])\s{0,80}/y;
 
 /** The name stands in `${…`. */
 function isWithinReference(text: string, start: number): boolean {
