@@ -142,6 +142,15 @@ function keyOf(property: TSESTree.Property): string | undefined {
 export function writesReaching(variable: Variable, use: Node): readonly Write[] {
   const writes = writesOf(variable);
   if (writes.length < 2) return writes;
+  let reaching = known.get(use);
+  if (!reaching) known.set(use, (reaching = thoseReaching(use, writes)));
+  return reaching;
+}
+
+/** Asked anew for every call that is followed. */
+const known = new WeakMap<Node, readonly Write[]>();
+
+function thoseReaching(use: Node, writes: readonly Write[]): readonly Write[] {
   const home = enclosingFunction(use);
   const sameFunction = (write: Write) => enclosingFunction(write.target) === home || write.kind === 'parameter';
   if (!writes.every(sameFunction)) return writes;

@@ -1,7 +1,7 @@
 import type { TSESTree } from '@typescript-eslint/types';
 import { calleesOf, isAsyncRunner, returnsOf } from './functions.js';
 import type { Env } from './module.js';
-import { isGlobal, type Origin, own, through } from './origin.js';
+import { gathered, isGlobal, type Origin, own, through } from './origin.js';
 import { importOf, originsOf } from './origins.js';
 import { type CallNode, type FunctionNode, isFunction, type Node, writtenKey } from './syntax.js';
 
@@ -10,7 +10,7 @@ const MAX_DEPTH = 6; // calls followed into calls
 /** What a call hands back: the values that the function called returns, or the call itself where they are not known. */
 export function callOrigins(node: TSESTree.CallExpression, env: Env): readonly Origin[] {
   const runner = isAsyncRunner(node);
-  if (runner) return returnsOf(runner, env.module).flatMap(value => originsOf(value, env));
+  if (runner) return gathered(returnsOf(runner, env.module), value => originsOf(value, env));
   const { callee } = node;
   if (callee.type === 'MemberExpression') {
     const name = writtenKey(callee);
@@ -19,24 +19,24 @@ export function callOrigins(node: TSESTree.CallExpression, env: Env): readonly O
     if (name && PROMISE_WRAPPERS.has(name) && isGlobal(callee.object, 'Promise', env) && node.arguments[0]) return originsOf(node.arguments[0], env);
     if ((name === 'catch' || name === 'finally') && node.arguments.length === 1) return originsOf(callee.object, env);
     if (name === 'then' && isFunction(node.arguments[0])) {
-      return returnsOf(node.arguments[0], env.module).flatMap(value => originsOf(value, env));
+      return gathered(returnsOf(node.arguments[0], env.module), value => originsOf(value, env));
     }
     if (name === 'bind') return originsOf(callee.object, env).filter(origin => isFunction(origin.node)).length > 0 ? originsOf(callee.object, env) : own(node, env);
   }
   const made = wrappedFunction(callee, node.arguments[0]);
-  if (made) return made.isRun ? returnsOf(made.fn, env.module).flatMap(value => originsOf(value, env)) : own(made.fn, env);
+  if (made) return made.isRun ? gathered(returnsOf(made.fn, env.module), value => originsOf(value, env)) : own(made.fn, env);
   if (isImportWrapper(callee) && node.arguments[0] && node.arguments[0].type !== 'SpreadElement') return originsOf(node.arguments[0], env);
   const required = requiredModule(node, env);
   if (required !== undefined) return importOf(required, '*', node, env);
   if (env.depth >= MAX_DEPTH) return own(node, env);
   const callees = calleesOf(node, env);
   if (callees.length === 0) return own(node, env);
-  return callees.flatMap(({ callee: fn, env: home }) => {
+  return gathered(callees, ({ callee: fn, env: home }) => {
     const values = returnsOf(fn, home.module);
     // Without a return there is nothing to follow; a generator hands out items.
     if (values.length === 0 || fn.generator) return own(node, env);
     const inner: Env = { module: home.module, frame: { callee: fn, args: node.arguments, from: env }, depth: env.depth + 1 };
-    return through(values.flatMap(value => originsOf(value, inner)), node);
+    return through(gathered(values, value => originsOf(value, inner)), node);
   });
 }
 

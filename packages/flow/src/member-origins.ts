@@ -2,8 +2,8 @@ import type { TSESTree } from '@typescript-eslint/types';
 import { returnsOf } from './functions.js';
 import { memberWritesOf } from './member-writes.js';
 import { type Env, fact, type Module } from './module.js';
-import { isGlobal, type Origin, through } from './origin.js';
-import { MAX_ORIGINS, originsOf, parameterOrigins } from './origins.js';
+import { gathered, isGlobal, MAX_ORIGINS, type Origin, through } from './origin.js';
+import { originsOf, parameterOrigins } from './origins.js';
 import { type ClassNode, enclosingClass, enclosingFunction, type FunctionNode, isClass, isFunction, type Node, writtenKey } from './syntax.js';
 
 /** The origins of what stands under `key` in the value of `object`. */
@@ -92,7 +92,7 @@ function assignedObject(call: TSESTree.CallExpression, env: Env): readonly Node[
 /** What an object literal holds under a key. Empty where it certainly has none. */
 function objectMember(object: TSESTree.ObjectExpression, key: string, origin: Origin): readonly Origin[] {
   const { env } = origin;
-  const written = memberWritesOf(object, key, env).flatMap(node => originsOf(node, env));
+  const written = gathered(memberWritesOf(object, key, env), node => originsOf(node, env));
   const found: Origin[] = [...written];
   for (const property of object.properties.toReversed()) {
     if (property.type === 'SpreadElement') {
@@ -103,7 +103,7 @@ function objectMember(object: TSESTree.ObjectExpression, key: string, origin: Or
     }
     const name = writtenKey(property);
     if (name === key) {
-      if (property.kind === 'get' && isFunction(property.value)) return [...found, ...returnsOf(property.value, env.module).flatMap(value => originsOf(value, env))];
+      if (property.kind === 'get' && isFunction(property.value)) return [...found, ...gathered(returnsOf(property.value, env.module), value => originsOf(value, env))];
       return [...found, ...originsOf(property.value, env)];
     }
     if (name === undefined) {
@@ -124,7 +124,7 @@ function classMember(owner: ClassNode, key: string, env: Env): readonly Origin[]
       else if (member.type === 'PropertyDefinition' && member.typeAnnotation) found.push({ kind: 'unknown', node: member, env: root, trail: [] });
     }
     if (member.type === 'MethodDefinition' && !member.static && writtenKey(member) === key) {
-      if (member.kind === 'get') found.push(...returnsOf(member.value as FunctionNode, env.module).flatMap(value => originsOf(value, root)));
+      if (member.kind === 'get') found.push(...gathered(returnsOf(member.value as FunctionNode, env.module), value => originsOf(value, root)));
       else if (member.kind === 'method') found.push({ kind: 'expression', node: member.value, env: root, trail: [] });
     }
     // constructor(private readonly http: HttpService)

@@ -37,3 +37,23 @@ export function through(origins: readonly Origin[], step: Node): readonly Origin
 export function isGlobal(node: Node, name: string, env: Env): boolean {
   return node.type === 'Identifier' && node.name === name && !env.module.variableOf(node);
 }
+
+export const MAX_ORIGINS = 24;
+
+/** What each of the items is made of, in order: no more than anyone looks at, for in a bundle it would be thousands. */
+export function gathered<Item>(items: readonly Item[], originsOfItem: (item: Item) => readonly Origin[]): readonly Origin[] {
+  if (items.length === 1) return originsOfItem(items[0]!);
+  const found: Origin[] = [];
+  for (const item of items) {
+    for (const origin of originsOfItem(item)) found.push(origin);
+    if (found.length > MAX_ORIGINS) return capped(found);
+  }
+  return found;
+}
+
+/** The first ones, and that there are more. */
+export function capped(origins: readonly Origin[]): readonly Origin[] {
+  if (origins.length <= MAX_ORIGINS) return origins;
+  const { node, env } = origins[MAX_ORIGINS]!;
+  return [...origins.slice(0, MAX_ORIGINS), { kind: 'unknown', node, env, trail: [] }];
+}

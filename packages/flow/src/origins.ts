@@ -5,10 +5,8 @@ import { exportOrigins } from './exports.js';
 import { callSitesOf, isKnownToEscape } from './functions.js';
 import { indexKey, memberOrigins } from './member-origins.js';
 import type { Env } from './module.js';
-import { type Origin, own, through, unknown } from './origin.js';
+import { capped, gathered, type Origin, own, through, unknown } from './origin.js';
 import { type FunctionNode, isInside, type Node, writtenKey } from './syntax.js';
-
-export const MAX_ORIGINS = 24;
 
 const inProgress = new WeakMap<Node, Set<Env>>();
 const memo = new WeakMap<Node, readonly Origin[]>();
@@ -26,7 +24,7 @@ export function originsOf(node: Node, env: Env): readonly Origin[] {
   if (open.has(env) || open.size > 3) return [];
   inProgress.set(node, open.add(env));
   try {
-    const origins = capped(follow(node, env), node, env);
+    const origins = capped(follow(node, env));
     if (isRoot && open.size === 1) memo.set(node, origins);
     return origins;
   } finally {
@@ -80,7 +78,7 @@ function followName(node: TSESTree.Identifier, env: Env): readonly Origin[] {
   if (!variable) return [{ kind: 'global', name: node.name, node, env, trail: [] }];
   const writes = writesReaching(variable, node);
   if (writes.length === 0) return unknown(node, env);
-  return writes.flatMap(write => through(originsOfWrite(write, env), write.target));
+  return gathered(writes, write => through(originsOfWrite(write, env), write.target));
 }
 
 function originsOfWrite(write: Write, env: Env): readonly Origin[] {
@@ -91,7 +89,7 @@ function originsOfWrite(write: Write, env: Env): readonly Origin[] {
     case 'init':
       return [...along(originsOf(source, home), path, target), ...standIns];
     case 'element':
-      return [...along(originsOf(source, home).map(of => elementOf(of, target)).flat(), path, target), ...standIns];
+      return [...along(gathered(originsOf(source, home), of => elementOf(of, target)), path, target), ...standIns];
     case 'parameter':
       return [...along(parameterOrigins(source as FunctionNode, write.parameter, target, env), path, target), ...standIns];
     case 'import':
@@ -137,7 +135,7 @@ export function parameterOrigins(owner: FunctionNode, position: number, node: No
   }
   const self: Origin = { kind: 'parameter', owner, position, node, env: env.module.root, trail: [] };
   const sites = callSitesOf(owner, env.module);
-  const given = sites.flatMap(site => {
+  const given = gathered(sites, site => {
     const arg = site.arguments[position];
     if (!arg || arg.type === 'SpreadElement') return arg ? unknown(node, env) : [];
     return through(originsOf(arg, env.module.root), arg);
@@ -155,14 +153,14 @@ function itemOrigins(owner: FunctionNode, position: number, node: Node, env: Env
   const name = writtenKey(call.callee);
   if (position === 0 && name === 'then') return originsOf(call.callee.object, env.module.root);
   if (position === 0 && name && ITEM_METHODS.has(name)) {
-    return originsOf(call.callee.object, env.module.root).flatMap(of => elementOf(of, node));
+    return gathered(originsOf(call.callee.object, env.module.root), of => elementOf(of, node));
   }
   return [];
 }
 
 function elementOf(of: Origin, node: Node): readonly Origin[] {
   if (of.kind === 'expression' && of.node.type === 'ArrayExpression') {
-    return of.node.elements.flatMap(item => (item ? originsOf(item.type === 'SpreadElement' ? item.argument : item, of.env) : []));
+    return gathered(of.node.elements, item => (item ? originsOf(item.type === 'SpreadElement' ? item.argument : item, of.env) : []));
   }
   return [{ kind: 'element', of, node, env: of.env, trail: of.trail }];
 }
@@ -185,9 +183,4 @@ export function importOf(from: string, name: string, node: Node, env: Env): read
   const self: Origin = { kind: 'import', from, name, node, env: env.module.root, trail: [] };
   const elsewhere = exportOrigins(from, name, env);
   return elsewhere.length > 0 ? through(elsewhere, node) : [self];
-}
-
-function capped(origins: readonly Origin[], node: Node, env: Env): readonly Origin[] {
-  if (origins.length <= MAX_ORIGINS) return origins;
-  return [...origins.slice(0, MAX_ORIGINS), { kind: 'unknown', node, env, trail: [] }];
 }
