@@ -1,6 +1,6 @@
 import { isProse } from './is-prose.js';
 import { HOLDERS, namesSecret } from './names-secret.js';
-import { LEVELS, LOGGER_NAMES } from './secret-sinks.js';
+import { LEVELS, LOGGER_NAMES } from './logged-secrets.js';
 
 /** A look at the text before it is parsed: false only where nothing is written to a log but plain words. */
 export function mayLogSecrets(text: string): boolean {

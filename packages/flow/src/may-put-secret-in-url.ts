@@ -1,6 +1,6 @@
 import { HOLDERS, namesSecret } from './names-secret.js';
 import { mayRequest } from './request-texts.js';
-import { TOLD_ALONE } from './secret-sinks.js';
+import { TOLD_ALONE } from './url-secrets.js';
 import { secretStrengthOf } from './secret-values.js';
 import { secretWords } from './secret-words.js';
 
