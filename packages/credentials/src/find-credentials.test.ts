@@ -107,10 +107,10 @@ test('a finding within a source map points to its place in the map', () => {
 });
 
 test('hostile text is read in linear time', () => {
-  const inputs = ['a', '"', '\\', 'password=', '<key>', 'name: "a",\n', '-----BEGIN RSA PRIVATE KEY-----', '://a:b@', 'eyJ.', 'token: {', 'key="', 'A1b2', 'api_key = \n', '\\"key\\":', 'process.env.KEY || '];
+  const inputs = ['a', '"', '\\', 'password=', '<key>', 'name: "a",\n', '-----BEGIN RSA PRIVATE KEY-----', '://a:b@', 'eyJ.', 'token: {', 'key="', 'A1b2', 'api_key = \n', '\\"key\\":', 'process.env.KEY || ', 'Authorization: Bearer ', 'Bearer ', 'jwt.sign({ ', 'INSERT INTO t (token, ', 'env:\'token\' '];
   for (const input of inputs) {
     const text = input.repeat(Math.ceil(120_000 / input.length));
-    for (const path of ['a.js', 'a.yaml', 'a.xml', 'a.txt', 'a.ipynb']) {
+    for (const path of ['a.js', 'a.yaml', 'a.xml', 'a.txt', 'nginx.conf', 'a.ipynb']) {
       const before = process.cpuUsage();
       findCredentialsIn(path, path === 'a.ipynb' ? JSON.stringify({ source: [text] }) : text);
       const { user } = process.cpuUsage(before);

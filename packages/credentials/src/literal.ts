@@ -130,7 +130,7 @@ function escapedPieceAt(text: string, at: number, slashes: number, quote: string
   return end > 0 && text.startsWith(mark, start + end) ? { start, end: start + end, after: start + end + mark.length, value: unescaped(text.slice(start, start + end)) } : undefined;
 }
 
-function bareAt(text: string, at: number, { place, until }: ReadOptions): Literal | undefined {
+function bareAt(text: string, at: number, { place, until }: ReadOptions, isBehindScheme = false): Literal | undefined {
   const stop: RegExp = STOPS[until ?? place.syntax] ?? STOPS.query;
   stop.lastIndex = at;
   let value = withinQuotes(text, at, stop.exec(text)?.[0] ?? '', until ?? place.syntax);
@@ -153,8 +153,9 @@ function bareAt(text: string, at: number, { place, until }: ReadOptions): Litera
   else if (!until && place.syntax === 'prose') value = value.replace(/[.:]+$/, '');
   value = value.trimEnd();
   if (value === '' || value.length > MAX_LITERAL) return undefined;
-  if (SCHEME.test(value) && text.charCodeAt(at + value.length) === 32) {
-    const behind = bareAt(text, at + value.length + 1, { place, ...(until && { until }) });
+  // Once: a hostile line has a thousand of them.
+  if (!isBehindScheme && SCHEME.test(value) && text.charCodeAt(at + value.length) === 32) {
+    const behind = bareAt(text, at + value.length + 1, { place, ...(until && { until }) }, true);
     return behind && { ...behind, scheme: true };
   }
   const inner = defaultIn(value);
