@@ -49,5 +49,5 @@ export const publicKeyWords: readonly string[] = [
   'ga4', 'gtag', 'gtm', 'hotjar', 'fullstory', 'heap', 'logrocket', 'sentry', 'bugsnag', 'rollbar', 'datadog', 'dd_client', 'newrelic', 'new_relic', 'honeybadger', 'launchdarkly', 'growthbook',
   'statsig', 'split_io', 'flagsmith', 'configcat', 'optimizely', 'recaptcha', 'hcaptcha', 'turnstile', 'captcha', 'stripe_public', 'stripe_pk', 'publishable', 'public_key', 'pub_key', 'anon', 'site_key',
   'sitekey', 'client_id', 'app_id', 'pusher_key', 'pusher_app_key', 'pusher', 'ably_public', 'onesignal', 'vapid', 'intercom', 'crisp', 'walletconnect', 'wallet_connect', 'infura', 'alchemy', 'giphy', 'tinymce', 'ckeditor',
-  'client_key', 'stripe_key', 'clerk_publishable', 'supabase_anon', 'supabase_key', 'paypal_client', 'razorpay_key_id', 'paystack_public', 'flutterwave_public', 'web_push', 'liveblocks_public', 'ag_grid', 'revenuecat', 'syncfusion', 'mui_x', 'mui_license', 'license',
+  'client_key', 'stripe_key', 'clerk_publishable', 'supabase_anon', 'supabase_key', 'paypal_client', 'razorpay_key_id', 'paystack_public', 'flutterwave_public', 'web_push', 'liveblocks_public', 'ag_grid', 'revenuecat', 'magic_api_key', 'magic_publishable', 'syncfusion', 'mui_x', 'mui_license', 'license',
 ];

@@ -12,12 +12,15 @@ export const clientReasonOf = fact((module: Module): ClientReason | undefined =>
   const { path, text, index } = module;
   if (isServerPath(path) || hasDirective(text, 'use server') || index.imports.some(({ source }) => source.value === 'server-only' || /^\$env\/(?:static|dynamic)\/private$|^\$app\/server$/.test(source.value))) return undefined;
   if (hasDirective(text, 'use client') || index.imports.some(({ source }) => source.value === 'client-only')) return 'directive';
-  if (index.imports.some(({ source, specifiers }) => CLIENT_PACKAGES.test(source.value) && specifiers.length > 0 && (source.value !== 'next/navigation' || specifiers.some(isHook)))) return 'entry';
+  if (index.imports.some(({ source, specifiers }) => CLIENT_PACKAGES.test(source.value) && specifiers.length > 0 && (source.value !== 'next/navigation' || specifiers.some(isHook))) && !index.imports.some(({ source }) => NODE_ALONE.test(source.value))) return 'entry';
   if (CLIENT_PATHS.some(pattern => pattern.test(path))) return 'path';
   if (EXTENSION.test(text)) return 'entry';
   if (/\.(?:vue|svelte)$/.test(path) && !/\+(?:page|layout)\.server/.test(path)) return 'component';
   return usesBrowser(module) ? 'browser' : undefined;
 });
+
+/** A plugin or a tool of the build, which imports from `@expo/config` too. */
+const NODE_ALONE = /^(?:node:)?(?:fs(?:\/promises)?|child_process)$|^fs-extra$/;
 
 /** `useRouter`, but not `redirect` and `notFound`, which pages of the server call. */
 function isHook({ local }: TSESTree.ImportClause): boolean {
@@ -56,7 +59,7 @@ const CLIENT_PATHS = [
 ];
 
 function isServerPath(path: string): boolean {
-  return /\.server\.[jt]sx?$|(?:^|\/)(?:server|api|functions|workers?|scripts|backend|prisma|migrations|netlify\/functions)\/|\+(?:server|page\.server|layout\.server)\.[jt]s$|(?:^|\/)(?:route|middleware|instrumentation|next\.config|vite\.config|webpack\.config[\w.]*|nuxt\.config|astro\.config|svelte\.config|app\.config|metro\.config|babel\.config|tailwind\.config|vue\.config|rollup\.config|esbuild[\w.]*)\.[cm]?[jt]s$|[.\-_](?:test|spec)\.[jt]sx?$/.test(path);
+  return /\.server\.[jt]sx?$|(?:^|\/)(?:server|api|functions|workers?|scripts|backend|prisma|migrations|netlify\/functions)\/|\+(?:server|page\.server|layout\.server|api|middleware)\.[jt]sx?$|(?:^|\/)(?:route|middleware|instrumentation|next\.config|vite\.config|webpack\.config[\w.]*|nuxt\.config|astro\.config|svelte\.config|app\.config|metro\.config|babel\.config|tailwind\.config|vue\.config|rollup\.config|esbuild[\w.]*)\.[cm]?[jt]s$|[.\-_](?:test|spec)\.[jt]sx?$/.test(path);
 }
 
 /** Plain scripts that touch the page. */

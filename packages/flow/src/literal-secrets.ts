@@ -157,6 +157,8 @@ export function heldIn(text: string): { value: string; isBasic: boolean } | unde
   const isBasic = /^basic$/i.test(scheme);
   const secret = isBasic ? Buffer.from(rest, 'base64').toString('utf8') : rest;
   // `AUTHORIZATION: 'authorization'` names the header, `authorization: 'https://…'` a page of OAuth.
+  // Whether a key of Google belongs into a page is known where formats are.
+  if (/^AIza[\w-]{35}$/.test(rest)) return undefined;
   if (scheme === '' && (!/\d/.test(rest) || /^[a-z]+:\/\/|^[/*]/i.test(rest))) return undefined;
   return isWorthTelling(secret, 8) && !/^(?:Bearer|Basic|Token)$/i.test(rest) ? { value: rest, isBasic } : undefined;
 }

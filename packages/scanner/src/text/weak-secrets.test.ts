@@ -21,6 +21,7 @@ const table: readonly (readonly [path: string, text: string, found: number])[] =
   ['src/auth.ts', "app.use(session({ secret: 'keyboard cat' }));\n", 1],
   ['src/auth.ts', "const jwtSecretHeader = 'x-jwt-secret'; const label = { secret: 'client.secret' };\n", 0],
   // keys that have no name where they stand
+  ['src/auth.config.ts', "const PLACEHOLDER_SECRETS = {\n  AUTH_JWT_SECRET: 'secret',\n  SESSION_SECRET: 'changeme',\n} as const;\n", 0],
   ['src/auth.js', "const token = jwt.sign({ id }, 'shhhhh', { expiresIn: '1h' });\n", 1],
   ['src/auth.js', "const mac = crypto.createHmac('sha256', 'mysecret').update(body).digest('hex');\n", 1],
   ['src/auth.js', "const mac = crypto.createHmac('sha256', 'changeme').update(body).digest('hex');\n", 1],

@@ -22,7 +22,7 @@ export const weakSecrets: TextFinder = {
       const weakness = weaknessOf(value, place);
       if (!weakness) continue;
       const start = match.index + match[0].lastIndexOf(value);
-      if (isCommented(text, match.index)) continue;
+      if (isCommented(text, match.index) || (isCode && isListed(text, match.index))) continue;
       // `SECRET = 'secret'`, a name among names.
       if (isCode && wordsOf(name).length === 1 && (value.toLowerCase() === name.toLowerCase() || !isKnownWeak(value))) continue;
       yield problem(`"${name}"`, [start, start + value.length], WORKFLOW.test(file) ? { ...weakness, confidence: 'possible' } : weakness, value);
@@ -49,6 +49,11 @@ const WORKFLOW = /(?:^|\/)\.github\/workflows\/|\.gitlab-ci\.yml$/;
 
 function isCommented(text: string, at: number): boolean {
   return /^\s*(?:\/\/|\/?\*|#|--)/.test(text.slice(text.lastIndexOf('\n', at - 1) + 1, at + 1).slice(-300));
+}
+
+/** `const PLACEHOLDERS = { JWT_SECRET: 'secret' }`: what a project refuses to start with. */
+function isListed(text: string, at: number): boolean {
+  return /\b\w{0,40}(?:placeholder|weak|insecure|forbidden|banned|blocked|blacklist|denylist)\w{0,40}\s{0,3}(?::[^={]{0,80})?=\s{0,3}(?:new Set\()?[{[][^}\]]*$/i.test(text.slice(Math.max(0, at - 500), at));
 }
 
 function isKnownWeak(value: string): boolean {

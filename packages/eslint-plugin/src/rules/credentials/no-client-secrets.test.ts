@@ -20,6 +20,13 @@ testRule(noClientSecrets, {
     { path: 'app/actions.ts', code: `'use server';\nexport async function pay() { return charge(process.env.STRIPE_SECRET_KEY); }` },
     // a page whose server part is taken out
     { path: 'pages/index.tsx', code: `export async function getServerSideProps() { return { props: await load(process.env.API_SECRET) }; }\nexport default function Page() { return <p/>; }` },
+    // a middleware and a route of Expo Router, which run on the server
+    { path: 'app/+middleware.ts', code: `import { Linking } from 'expo-linking';\nimport { createClerkClient } from '@clerk/backend';\nconst clerk = createClerkClient({ secretKey: process.env.CLERK_SECRET_KEY, url: Linking });` },
+    { path: 'app/pay+api.ts', code: `import Constants from 'expo-constants';\nexport const POST = () => charge(process.env.STRIPE_SECRET_KEY, Constants);` },
+    // a plugin of the build
+    { path: 'provider/src/index.ts', code: `import { getConfig } from '@expo/config';\nimport fs from 'fs-extra';\nexport const upload = () => send(getConfig(), fs, process.env.GITHUB_TOKEN);` },
+    // the publishable key of Magic
+    `const magic = new Magic(process.env.EXPO_PUBLIC_MAGIC_API_KEY);`,
     // a version number
     { path: 'vite.config.ts', code: `export default defineConfig({ define: { __VERSION__: JSON.stringify(pkg.version), 'process.env.NODE_ENV': '"production"' } });` },
     // a type alone
