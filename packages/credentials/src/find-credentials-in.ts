@@ -5,7 +5,7 @@ import { type Budget, credentialsFrom, findCredentials } from './find-credential
 import { noRun, nextRun } from './next-run.js';
 import { type Place, placeOf } from './place.js';
 import { isKnownDefault, isPlaceholder } from './placeholder.js';
-import { credentialsInColumns, mayHoldColumns } from './table.js';
+import { credentialsInColumns, mayHoldColumns } from './credentials-in-columns.js';
 
 /** A text that is made where something asks for it. */
 export interface Source {

@@ -1,7 +1,7 @@
 import { startOfLine } from './start-of-line.js';
 import type { Confidence } from '@postern/catalogue';
 import { mayBeText, printable } from './base64.js';
-import { isInComment } from './comment.js';
+import { isInComment } from './is-in-comment.js';
 import type { FoundCredential } from './credential.js';
 import { findCredentials } from './find-credentials.js';
 import { formatUnder } from './format-index.js';
@@ -72,7 +72,10 @@ export function unnamedCredential(text: string, literal: Literal, place: Place):
   const call = callOfValue(text, literal.start);
   if (/^(?:0x)?[0-9a-f]{64}$/i.test(literal.value) && !isInComment(text, literal.start) && (TO_WALLET.test(call ?? '') || ACCOUNTS.test(text.slice(Math.max(0, literal.start - 250), literal.start)))) names.unshift('private_key');
   else if ((call !== undefined && TO_SECRET.test(call)) || /\bBearer $/.test(text.slice(Math.max(0, literal.start - 8), literal.start))) names.push('secret');
-  if (names.length > 0 && names.every(name => STAGE.test(name) || HOST.test(name))) names.push(...[enclosingName(text, literal.start) ?? parentsOf(text, literal.start, place)[0] ?? []].flat());
+  if (names.length > 0 && names.every(name => STAGE.test(name) || HOST.test(name))) {
+    const around = enclosingName(text, literal.start) ?? parentsOf(text, literal.start, place)[0];
+    if (around !== undefined) names.push(around);
+  }
   for (const name of names) {
     const role = roleOf(name);
     if (role === 'other' || (name === 'key' && isAttribute(text, text.lastIndexOf(name, literal.start)))) return undefined;

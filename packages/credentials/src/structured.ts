@@ -1,5 +1,5 @@
 import { printable, startOfBase64 } from './base64.js';
-import { isInComment } from './comment.js';
+import { isInComment } from './is-in-comment.js';
 import { passwordInAddress } from './address.js';
 import type { FoundCredential } from './credential.js';
 import { formatNamed, formatUnder } from './format-index.js';
@@ -197,7 +197,7 @@ function basicHeaderAt(text: string, end: number, place: Place): FoundCredential
 }
 
 function plainBasic(text: string, start: number, secret: string, place: Place): FoundCredential | undefined {
-  if (!/\bAuthorization:\s{1,3}$/i.test(text.slice(Math.max(0, start - 90), start).replace(/Basic \S+ $/i, '')) || isPlaceholder(secret) || isKnownDefault(secret)) return undefined;
+  if (!/\bAuthorization:\s{1,3}Basic \S+ $/i.test(text.slice(Math.max(0, start - 90), start)) || isPlaceholder(secret) || isKnownDefault(secret)) return undefined;
   return { start, end: start + secret.length, secret, kind: 'password', name: 'Authorization', severity: place.test ? 'low' : 'high', confidence: place.test || place.sample ? 'possible' : 'likely' };
 }
 

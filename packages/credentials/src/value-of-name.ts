@@ -1,5 +1,5 @@
 import { startOfLine } from './start-of-line.js';
-import { isInComment } from './comment.js';
+import { isInComment } from './is-in-comment.js';
 import { escapedQuoteAt, type Literal, literalAt, quotedAt } from './literal.js';
 import type { Place } from './place.js';
 import { valueFurtherOn } from './value-further-on.js';
@@ -105,7 +105,6 @@ function valueBehind(text: string, start: number, end: number, place: Place): Na
   if (code === PERCENT && /^%22%3[aA]%22/.test(text.slice(at, at + 9))) return encodedField(text, at + 9);
   if (code === PERCENT && /^%3[dD]/.test(text.slice(at, at + 3))) return assigned(at + 3, 'query', 'query');
   if (code === COMMA && !closed && place.syntax === 'prose') return /^[A-Za-z]+$/.test(text.slice(start, end)) ? undefined : assigned(at + 1, 'assigned', 'query');
-  // In JSON a list of names, one a line, is no list of pairs.
   if (code === COMMA && (closed || text.charCodeAt(start - 1) === COLON)) return afterComma(text, at + 1, place);
   // Erlang's `{name, "literal"}`.
   if (code === COMMA && !closed && text.charCodeAt(start - 1) === 123 && place.syntax === 'code') {

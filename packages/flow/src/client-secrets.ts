@@ -10,7 +10,7 @@ import { calleeName } from './node-index.js';
 import { apisAt } from './apis.js';
 import { hostsOf, requestsOf } from './requests.js';
 import { signaturesOf } from './signatures.js';
-import { isFunction, type Node, rangeOf, writtenKey } from './syntax.js';
+import { enclosingFunction, type FunctionNode, isFunction, type Node, rangeOf, writtenKey } from './syntax.js';
 
 /** Secret material that the users of a page, app or extension receive. */
 export interface ClientSecret {
@@ -79,11 +79,16 @@ function isEnvironmentObject(node: Node): boolean {
 /** A server's secret that is read in client code: missing at run time there, or inlined by a bundler that asks no prefix. */
 function* readIn(module: Module): Iterable<ClientSecret> {
   if (clientReasonOf(module) === 'browser') return;
-  for (const member of module.index.members) {
-    const variable = isEnvironmentObject(member.object) && member.object.type === 'MemberExpression' ? writtenKey(member) : undefined;
-    if (variable === undefined || clientPrefixes.some(start => variable.startsWith(start))) continue;
-    const confidence = secrecyOf(variable);
-    if (confidence && confidence !== 'possible' && !isGuardedByServer(member)) yield { node: member, kind: 'read', name: variable, confidence: 'likely' };
+  for (const { node, name } of serverSecretsIn(module)) if (!isGuardedByServer(node)) yield { node, kind: 'read', name, confidence: 'likely' };
+}
+
+/** Where a secret of the environment is read that no prefix hands to clients. */
+function* serverSecretsIn(module: Module): Iterable<{ node: TSESTree.MemberExpression; name: string }> {
+  for (const node of module.index.members) {
+    const name = isEnvironmentObject(node.object) && node.object.type === 'MemberExpression' ? writtenKey(node) : undefined;
+    if (name === undefined || clientPrefixes.some(start => name.startsWith(start))) continue;
+    const confidence = secrecyOf(name);
+    if (confidence && confidence !== 'possible') yield { node, name };
   }
 }
 
@@ -91,7 +96,7 @@ function* readIn(module: Module): Iterable<ClientSecret> {
 function isGuardedByServer(node: Node): boolean {
   for (let at: Node | undefined = node; at; at = at.parent) {
     if (isFunction(at)) {
-      const name = at.id?.name ?? (at.parent?.type === 'VariableDeclarator' && at.parent.id.type === 'Identifier' ? at.parent.id.name : undefined);
+      const name = declaredName(at);
       if (name !== undefined && /^(?:getServerSideProps|getStaticProps|getStaticPaths|getInitialProps|loader|action|load|headers|generateMetadata|generateStaticParams)$/.test(name)) return true;
     }
   }
@@ -103,11 +108,8 @@ const HANDS_OVER = /getServerSideProps|getStaticProps|\bloader\b/;
 /** `return { props: { apiKey: process.env.API_KEY } }`: what these functions return is written into the page. */
 function* handedOver(module: Module): Iterable<ClientSecret> {
   if (!/\.[cm]?[jt]sx?$/.test(module.path) || isTold(module.text)) return;
-  for (const member of module.index.members) {
-    const variable = isEnvironmentObject(member.object) && member.object.type === 'MemberExpression' ? writtenKey(member) : undefined;
-    if (variable === undefined || clientPrefixes.some(start => variable.startsWith(start))) continue;
-    const confidence = secrecyOf(variable);
-    if (confidence && confidence !== 'possible' && (isReturnedToPage(member) || readsOfConstant(member, module).some(isReturnedToPage))) yield { node: member, kind: 'inlined', name: variable, confidence: 'likely' };
+  for (const { node, name } of serverSecretsIn(module)) {
+    if (isReturnedToPage(node) || readsOfConstant(node, module).some(isReturnedToPage)) yield { node, kind: 'inlined', name, confidence: 'likely' };
   }
 }
 
@@ -134,17 +136,17 @@ function isReturnedToPage(member: Node): boolean {
       isProps ||= writtenKey(parent) === 'props';
     } else if (parent.type === 'CallExpression' ? !/^(?:json|data|defer)$/.test(calleeName(parent.callee) ?? '') : !/^(?:ObjectExpression|TSNonNullExpression|TSAsExpression|TSSatisfiesExpression|LogicalExpression)$/.test(parent.type)) {
       if (!isMember || !(parent.type === 'ReturnStatement' || isFunction(parent))) return false;
-      const name = nameAround(parent);
+      const around = isFunction(parent) ? parent : enclosingFunction(parent);
+      const name = around && declaredName(around);
       return name === 'loader' || (isProps && /^(?:getServerSideProps|getStaticProps)$/.test(name ?? ''));
     }
     at = parent;
   }
 }
 
-function nameAround(node: Node): string | undefined {
-  let at: Node | undefined = node;
-  while (at && !isFunction(at)) at = at.parent;
-  return at && (at.id?.name ?? (at.parent?.type === 'VariableDeclarator' && at.parent.id.type === 'Identifier' ? at.parent.id.name : undefined));
+/** `function loader() {…}`, `const loader = () => …`. */
+function declaredName({ id, parent }: FunctionNode): string | undefined {
+  return id?.name ?? (parent?.type === 'VariableDeclarator' && parent.id.type === 'Identifier' ? parent.id.name : undefined);
 }
 
 const SERVER_NAMES = 'firebase-admin(?:/[^\'"\\n]*)?|@clerk/backend|@aws-sdk/client-(?:secrets-manager|sts|iam|kms)|googleapis|@google-cloud/[^\'"\\n]*|jsonwebtoken|@octokit/auth-app|plaid|twilio|@sendgrid/mail|mailgun\\.js|square|braintree|@paypal/checkout-server-sdk|razorpay|coinbase-commerce-node';
@@ -300,13 +302,7 @@ function firstSecretOf({ module }: ReachedModule, isOnlyClient: boolean): { node
   for (const call of module.index.callsByName.get('Stripe') ?? []) {
     if (call.type === 'NewExpression' && calleeNames(call, module.root).includes('stripe')) return { node: call, name: 'stripe', isCertain: true };
   }
-  for (const member of module.index.members) {
-    if (!isEnvironmentObject(member.object) || member.object.type !== 'MemberExpression') continue;
-    const variable = writtenKey(member);
-    if (variable === undefined || clientPrefixes.some(start => variable.startsWith(start)) || isGuardedByServer(member)) continue;
-    const confidence = secrecyOf(variable);
-    if (confidence && confidence !== 'possible') return { node: member, name: variable, isCertain: isOnlyClient && isGivenToClient(member) };
-  }
+  for (const { node, name } of serverSecretsIn(module)) if (!isGuardedByServer(node)) return { node, name, isCertain: isOnlyClient && isGivenToClient(node) };
   return undefined;
 }
 

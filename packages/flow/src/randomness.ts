@@ -61,8 +61,7 @@ function* weakSources(module: Module): Iterable<{ node: Node; source: string }> 
     // A time alone is often meant to be one; as digits of another base it is meant to be a secret.
     const member = node.parent;
     const isText = member?.type === 'MemberExpression' && writtenKey(member) === 'toString' && member.parent?.type === 'CallExpression' && member.parent.arguments.length === 1;
-    if (isIdempotencyKey(node) && calleeNames(node, module.root).includes('globalThis.Date.now')) yield { node, source: 'Date.now' };
-    else if (isText && calleeNames(node, module.root).includes('globalThis.Date.now')) yield { node, source: 'Date.now' };
+    if ((isText || isIdempotencyKey(node)) && calleeNames(node, module.root).includes('globalThis.Date.now')) yield { node, source: 'Date.now' };
   }
   for (const name of UNIQUE_NAMES) {
     for (const node of callsByName.get(name) ?? []) {

@@ -4,7 +4,7 @@ import type { Env } from './module.js';
 import { namesOf } from './names.js';
 import { calleeName } from './node-index.js';
 import { originsOf } from './origins.js';
-import { isFunction, type Node, writtenKey } from './syntax.js';
+import { enclosingFunction, isFunction, type Node, writtenKey } from './syntax.js';
 
 /** How sure it is, from its name, that a value is a credential. `weak`: a bare `token` or `key` that may be anything. */
 export type SecretStrength = 'strong' | 'weak';
@@ -123,17 +123,11 @@ function isConnectionString(key: string, root: string, full: readonly string[]):
 function takesSecretFrom(body: TSESTree.MemberExpression, env: Env): boolean {
   const { module } = env;
   const isBody = (node: Node | null) => node?.type === 'MemberExpression' && writtenKey(node) === 'body' && rootName(node) === rootName(body);
-  const home = functionAround(body);
+  const home = enclosingFunction(body);
   return (
-    module.index.variables.some(({ id, init }) => id.type === 'ObjectPattern' && isBody(init) && functionAround(id) === home && id.properties.some(property => property.type === 'Property' && secretStrengthOf(writtenKey(property) ?? '') === 'strong')) ||
-    module.index.members.some(member => isBody(member.object) && secretStrengthOf(writtenKey(member) ?? '') === 'strong' && functionAround(member) === home)
+    module.index.variables.some(({ id, init }) => id.type === 'ObjectPattern' && isBody(init) && enclosingFunction(id) === home && id.properties.some(property => property.type === 'Property' && secretStrengthOf(writtenKey(property) ?? '') === 'strong')) ||
+    module.index.members.some(member => isBody(member.object) && secretStrengthOf(writtenKey(member) ?? '') === 'strong' && enclosingFunction(member) === home)
   );
-}
-
-function functionAround(node: Node): Node | undefined {
-  let at: Node | undefined = node.parent;
-  while (at && !isFunction(at)) at = at.parent;
-  return at;
 }
 
 /** `req.headers.authorization`, `error.config.headers['x-api-key']`. */

@@ -3,6 +3,7 @@ import { hasOpenWrites, memberKeysOf } from './member-writes.js';
 import type { Module } from './module.js';
 import { calleeNames } from './names.js';
 import { calleeName } from './node-index.js';
+import type { Origin } from './origin.js';
 import { originsOf } from './origins.js';
 import type { Part, Parts } from './parts.js';
 import type { Signature } from './signatures.js';
@@ -128,21 +129,21 @@ export function freshnessOf(signature: Signature, module: Module): 'fresh' | 'st
 /** `JSON.stringify({ amount, currency })`: every key is there to read. */
 function isClosedObject({ node, text }: SignPiece, module: Module): boolean {
   if (text !== undefined) return true;
-  const call = node?.type === 'CallExpression' && calleeName(node.callee) === 'toString' && node.callee.type === 'MemberExpression' ? node.callee.object : node;
-  if (call?.type !== 'CallExpression' && call?.type !== 'NewExpression') return false;
-  const [given] = call.arguments;
-  if (!given || given.type === 'SpreadElement') return false;
-  const origins = originsOf(given, module.root);
+  const origins = serialisedOrigins(node, module);
   return origins.length > 0 && origins.every(origin => origin.kind === 'expression' && origin.node.type === 'ObjectExpression' && !hasOpenWrites(origin.node, origin.env) && !memberKeysOf(origin.node, origin.env).some(key => isTimeText({ role: undefined, node: undefined, text: key })) && origin.node.properties.every(property => property.type === 'Property' && !property.computed && !isTimeText({ role: undefined, node: property.key, text: undefined })));
+}
+
+/** What `JSON.stringify(x)` or `new URLSearchParams(x).toString()` was given. */
+function serialisedOrigins(node: Node | undefined, module: Module): readonly Origin[] {
+  const call = node?.type === 'CallExpression' && calleeName(node.callee) === 'toString' && node.callee.type === 'MemberExpression' ? node.callee.object : node;
+  if (call?.type !== 'CallExpression' && call?.type !== 'NewExpression') return [];
+  const [given] = call.arguments;
+  return given && given.type !== 'SpreadElement' ? originsOf(given, module.root) : [];
 }
 
 /** `const payload = { points, timestamp }` … `JSON.stringify(payload)`. */
 function holdsTime({ node }: SignPiece, module: Module): boolean {
-  const call = node?.type === 'CallExpression' && calleeName(node.callee) === 'toString' && node.callee.type === 'MemberExpression' ? node.callee.object : node;
-  if (call?.type !== 'CallExpression' && call?.type !== 'NewExpression') return false;
-  const [given] = call.arguments;
-  if (!given || given.type === 'SpreadElement') return false;
-  return originsOf(given, module.root).some(({ node: object, env }) => object.type === 'ObjectExpression' && (memberKeysOf(object, env).some(key => isTimeText({ role: undefined, node: undefined, text: key })) || object.properties.some(property => property.type === 'Property' && isTimeText({ role: undefined, node: property.key, text: undefined }))));
+  return serialisedOrigins(node, module).some(({ node: object, env }) => object.type === 'ObjectExpression' && (memberKeysOf(object, env).some(key => isTimeText({ role: undefined, node: undefined, text: key })) || object.properties.some(property => property.type === 'Property' && isTimeText({ role: undefined, node: property.key, text: undefined }))));
 }
 
 function isTimeText({ text, node }: SignPiece): boolean {
