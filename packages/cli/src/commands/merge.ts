@@ -10,13 +10,12 @@ export const mergeCommand: Command = async (argv, io) => {
   const { values, positionals } = parseOptions(argv, { ...displayOptions, 'fail-on': { type: 'string' } });
   const present = await presenterOf(values, values.quiet === true, io);
   const failOn = choice('fail-on', values['fail-on'], failLevels) ?? 'low';
-  const parts = await Promise.all(
-    positionals.map(async name => {
-      const text = await readText(resolve(io.cwd, name));
-      if (text === undefined) throw new UsageError(`There is no file "${name}".`, 'Name the files that `postern scan --shard <i>/<n>` wrote.');
-      return { name, text };
-    }),
-  );
+  const parts: { name: string; text: string }[] = [];
+  for (const name of positionals) {
+    const text = await readText(resolve(io.cwd, name));
+    if (text === undefined) throw new UsageError(`There is no file "${name}".`, 'Name the files that `postern scan --shard <i>/<n>` wrote.');
+    parts.push({ name, text });
+  }
   const { gathered, options } = mergeParts(parts);
   return present(await reportOf(gathered, options), { failOn, root: io.cwd, start });
 };

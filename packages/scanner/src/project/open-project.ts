@@ -10,7 +10,12 @@ import { walk } from './walk.js';
 /** The project that the paths of a command mean: one folder is its own root, anything else is looked at from where the person stands. */
 export async function openProject(cwd: string, paths: readonly string[]): Promise<Project> {
   if (paths.length === 0) return diskProject(resolve(cwd));
-  const targets = await Promise.all(paths.map(path => targetOf(cwd, path)));
+  // Settled, so that of several wrong paths always the first is told.
+  const settled = await Promise.allSettled(paths.map(path => targetOf(cwd, path)));
+  const targets = settled.map(outcome => {
+    if (outcome.status === 'rejected') throw outcome.reason;
+    return outcome.value;
+  });
   const [only] = targets;
   if (targets.length === 1 && only!.kind === 'folder') return diskProject(only!.path);
   const root = commonFolder(resolve(cwd), targets);
