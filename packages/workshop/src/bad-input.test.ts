@@ -38,13 +38,6 @@ async function refused(...argv: string[]): Promise<string> {
 }
 
 test('a missing path', async () => assert.match(await refused('scan', 'sorce'), 'There is no file or folder "sorce".'));
-test('several missing paths', async () => {
-  // The first takes longer to look up, and is the one to tell all the same.
-  const deep = 'd/'.repeat(1_000);
-  await withFolder({ [`${deep}a.ts`]: '' }, async cwd => {
-    for (let i = 0; i < 20; i += 1) assert.match((await runCommand(['scan', `${deep}sorce`, 'b'], { cwd })).err, 'sorce".');
-  });
-});
 test('a wrong option', async () => assert.match(await refused('--fial-on', 'high'), /no option "--fial-on".\nDid you mean "--fail-on"\?/));
 test('a wrong value', async () => assert.match(await refused('--fail-on', 'hihg'), /--fail-on does not know "hihg".\nDid you mean "high"\?/));
 test('an option without its value', async () => assert.match(await refused('--format'), '"--format" needs a value.'));
