@@ -15,3 +15,4 @@ export { identityCheck, type TlsSwitch, tlsSwitches } from './tls-options.js';
 export { type TimeFields, timeFields } from './time-fields.js';
 export { clientPrefixes, type ClientToolchain, clientToolchains, publicKeyWords } from './client-environment.js';
 export { queryKeyedHosts } from './query-keyed-hosts.js';
+export { identityClaims, type JwtCall, jwtCalls, jwtSetups, technicalClaims } from './jwt-calls.js';

@@ -53,3 +53,6 @@ export { mayPutSecretInUrl } from './may-put-secret-in-url.js';
 export { secretWords } from './secret-words.js';
 export { mayWriteSecret } from './may-write-secret.js';
 export { mayLogSecrets } from './may-log-secrets.js';
+export { type JwtFault, jwtFaultsOf } from './jwt-faults.js';
+export { type UnverifiedJwt, unverifiedJwtsOf } from './unverified-jwts.js';
+export { mayUseJwt } from './may-use-jwt.js';

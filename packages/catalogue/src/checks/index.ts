@@ -15,6 +15,7 @@ import { noSecretInUrl } from './no-secret-in-url.js';
 import { noSecretLogging } from './no-secret-logging.js';
 import { noSharedKeyAcrossEnvironments } from './no-shared-key-across-environments.js';
 import { noUnpinnedCiAction } from './no-unpinned-ci-action.js';
+import { noUnsafeJwt } from './no-unsafe-jwt.js';
 import { noVulnerableDependency } from './no-vulnerable-dependency.js';
 import { noWeakCrypto } from './no-weak-crypto.js';
 import { noWeakSecret } from './no-weak-secret.js';
@@ -49,6 +50,7 @@ export const checks: readonly Check[] = [
   noSecretLogging,
   noSharedKeyAcrossEnvironments,
   noUnpinnedCiAction,
+  noUnsafeJwt,
   noVulnerableDependency,
   noWeakCrypto,
   noWeakSecret,

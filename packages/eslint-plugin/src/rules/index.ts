@@ -11,6 +11,7 @@ import { noReusedSignature } from './signing/no-reused-signature.js';
 import { noWeakCrypto } from './signing/no-weak-crypto.js';
 import { requireSignedTimestamp } from './signing/require-signed-timestamp.js';
 import { signStringOrder } from './signing/sign-string-order.js';
+import { noUnsafeJwt } from './tokens/no-unsafe-jwt.js';
 import { noDisabledTlsVerification } from './transport/no-disabled-tls-verification.js';
 import { noWebhookReplay } from './webhooks/no-webhook-replay.js';
 import { requireRawWebhookBody } from './webhooks/require-raw-webhook-body.js';
@@ -32,6 +33,7 @@ export const rules: readonly Rule[] = [
   noWeakCrypto,
   requireSignedTimestamp,
   signStringOrder,
+  noUnsafeJwt,
   noDisabledTlsVerification,
   noWebhookReplay,
   requireRawWebhookBody,
