@@ -61,11 +61,20 @@ function endless(use: JwtUse, module: Module): JwtFault['confidence'] | undefine
   }
   if (!payload) return known.name === 'jose.SignJWT' && call.arguments.length === 0 ? 'likely' : undefined;
   const { presence } = memberAt(payload, 'exp', module.root);
-  if (presence === 'yes') return undefined;
+  if (presence === 'yes' || OWN_EXPIRIES.some(key => memberAt(payload, key, module.root).presence === 'yes')) return undefined;
   // A payload from elsewhere may bring it; few do where nothing here speaks of an end.
-  if (presence === 'maybe' && /\bexp\b|expires|expiration/i.test(module.text)) return 'possible';
+  if (presence === 'maybe' && (/\bexp\b|expires|expiration/i.test(module.text) || !isHandedIn(payload, module))) return 'possible';
+  // Who writes down when it was made looks at its age.
+  if (['createdAt', 'issuedAt', 'timestamp', 'iat'].some(key => memberAt(payload, key, module.root).presence === 'yes')) return 'possible';
   for (let fn = enclosingFunction(call); fn; fn = enclosingFunction(fn)) if (namesOfFunction(fn).some(name => LASTING.test(name))) return 'possible';
   return LASTING.test(module.text.slice(...rangeOf(call))) ? 'possible' : 'likely';
+}
+
+/** Ends of their own, which the application looks at. */
+const OWN_EXPIRIES = ['expiresAt', 'expires', 'expiry', 'expires_at', 'expiration', 'validUntil'];
+
+function isHandedIn(payload: Node, module: Module): boolean {
+  return originsOf(payload, module.root).every(({ kind, node }) => kind === 'parameter' || node.type === 'ObjectExpression');
 }
 
 /** In the chain, or on the builder that is kept. */

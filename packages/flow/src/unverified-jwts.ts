@@ -169,7 +169,7 @@ function isClaimed(use: Destination): boolean {
   const last = lastOf(use);
   const way = [...use.trail, ...(last ? [last] : [])];
   if (way.some(isTechnical)) return false;
-  return use.kind === 'returned' && (way.some(isIdentity) || namesOfFunction(use.owner).some(name => AUTH_NAME.test(name)));
+  return use.kind === 'returned' && (way.some(isIdentity) || (use.owner.parent?.type === 'CallExpression' && calleeName(use.owner.parent.callee) === 'createParamDecorator') || namesOfFunction(use.owner).some(name => AUTH_NAME.test(name)));
 }
 
 function lastOf(use: Destination): Node | undefined {
