@@ -11,6 +11,7 @@ export { practices, type OwaspTags, type Practice } from './owasp/practices.js';
 export type * from './client.js';
 export type * from './profile.js';
 export { tlsEnvironment } from './tls-environment.js';
+export { legacyDotNetVersion, legacyNumber, legacyPolicy, legacyPolicyMembers, legacyVersion, versionSetting, weakCipher } from './legacy-tls.js';
 export { identityCheck, type TlsSwitch, tlsSwitches } from './tls-options.js';
 export { type TimeFields, timeFields } from './time-fields.js';
 export { clientPrefixes, type ClientToolchain, clientToolchains, publicKeyWords } from './client-environment.js';

@@ -11,6 +11,7 @@ import { secretsInClientOutput } from './text/client/secrets-in-client-output.js
 import { hardcodedCredentials } from './text/hardcoded-credentials.js';
 import { presetCredentials } from './text/preset-credentials.js';
 import { disabledTls } from './text/tls/disabled-tls.js';
+import { legacyTls } from './text/tls/legacy-tls.js';
 import { weakSecrets } from './text/weak-secrets.js';
 
 const manifests = /(?:^|\/)(?:package\.json|package-lock\.json|npm-shrinkwrap\.json|pnpm-lock\.yaml|yarn\.lock|bun\.lockb?|deno\.lock|vlt-lock\.json)$/;
@@ -21,6 +22,7 @@ const dependencyFiles = new RegExp(`${manifests.source}|(?:^|/)(?:\\.nvmrc|\\.no
 /** Finders that look at one text file; they run in worker threads. One line a finder. */
 export const textFinders: readonly TextFinder[] = [
   disabledTls,
+  legacyTls,
   hardcodedCredentials,
   presetCredentials,
   exposedVariables,

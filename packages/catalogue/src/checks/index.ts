@@ -8,6 +8,7 @@ import { noDisabledTlsVerification } from './no-disabled-tls-verification.js';
 import { noHardcodedCredentials } from './no-hardcoded-credentials.js';
 import { noInsecureRandomness } from './no-insecure-randomness.js';
 import { noInsecureStorage } from './no-insecure-storage.js';
+import { noLegacyTls } from './no-legacy-tls.js';
 import { noMaliciousDependency } from './no-malicious-dependency.js';
 import { noMillisecondTimestamps } from './no-millisecond-timestamps.js';
 import { noReusedSignature } from './no-reused-signature.js';
@@ -43,6 +44,7 @@ export const checks: readonly Check[] = [
   noHardcodedCredentials,
   noInsecureRandomness,
   noInsecureStorage,
+  noLegacyTls,
   noMaliciousDependency,
   noMillisecondTimestamps,
   noReusedSignature,

@@ -13,6 +13,7 @@ import { requireSignedTimestamp } from './signing/require-signed-timestamp.js';
 import { signStringOrder } from './signing/sign-string-order.js';
 import { noUnsafeJwt } from './tokens/no-unsafe-jwt.js';
 import { noDisabledTlsVerification } from './transport/no-disabled-tls-verification.js';
+import { noLegacyTls } from './transport/no-legacy-tls.js';
 import { noWebhookReplay } from './webhooks/no-webhook-replay.js';
 import { requireRawWebhookBody } from './webhooks/require-raw-webhook-body.js';
 import { requireTimestampTolerance } from './webhooks/require-timestamp-tolerance.js';
@@ -35,6 +36,7 @@ export const rules: readonly Rule[] = [
   signStringOrder,
   noUnsafeJwt,
   noDisabledTlsVerification,
+  noLegacyTls,
   noWebhookReplay,
   requireRawWebhookBody,
   requireTimestampTolerance,
