@@ -72,6 +72,7 @@ const table: readonly (readonly [path: string, text: string, ...found: string[]]
   ['tomcat/server.xml', '<Connector sslProtocol="TLS" sslEnabledProtocols="TLSv1.2,TLSv1.3" />\n<!-- <Connector sslEnabledProtocols="TLSv1" /> -->\n'],
   ['manifest.json', '{ "manifest_version": 2, "minVersion": "1.0", "version": "1.1", "protocol": "v1" }\n'],
   ['appsettings.json', '{ "Kestrel": { "EndpointDefaults": { "SslProtocols": ["Tls12", "Tls13"] } } }\n'],
+  ['chrome/client-hello.json', '{ "ciphers": [ "GREASE", "TLS_RSA_WITH_3DES_EDE_CBC_SHA" ] }\n'],
   ['install.ps1', '[Net.ServicePointManager]::SecurityProtocol = [Net.SecurityProtocolType]::Tls12\n'],
   ['policy.yaml', 'securityPolicy: restricted\ntlsVersion: TLSv1.3\nversion: 1.0\ntls_version_note: none\n'],
   ['openapi.yaml', 'description: ssl_protocols TLSv1 is refused\nenum:\n  - TLSv1\n  - TLSv1.2\n'],

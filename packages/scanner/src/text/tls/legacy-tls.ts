@@ -42,10 +42,13 @@ function* settingProblems(path: string, text: string, place: Place): Generator<P
   for (const setting of settingsIn(text)) {
     const kind = settingKindOf(setting.name);
     if (kind === undefined || isComment(text, setting.start, place) || isSpoken(text, setting.start) || isEdited(text, setting.start)) continue;
-    const found = kind === 'ciphers' ? cipherProblem(setting) : versionProblem(setting, kind, path);
+    const found = kind === 'ciphers' ? (RECORDED.test(text) ? undefined : cipherProblem(setting)) : versionProblem(setting, kind, path);
     if (found) yield found;
   }
 }
+
+/** What a browser was seen to offer. */
+const RECORDED = /"?GREASE|client_?hello|"ja3/i;
 
 function cipherProblem({ name, value, start, end }: SettingValue): Problem | undefined {
   const list = value.replace(/["'[\]]/g, ' ').trim();
