@@ -17,3 +17,4 @@ export { type TimeFields, timeFields } from './time-fields.js';
 export { clientPrefixes, type ClientToolchain, clientToolchains, publicKeyWords } from './client-environment.js';
 export { queryKeyedHosts } from './query-keyed-hosts.js';
 export { identityClaims, type JwtCall, jwtCalls, jwtSetups, technicalClaims } from './jwt-calls.js';
+export { exactTests, harmlessMembers, keepingClasses, keepingFunctions, keepingMethods, type Treatment, treatments } from './input-treatments.js';

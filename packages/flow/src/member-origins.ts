@@ -4,6 +4,7 @@ import { memberWritesOf } from './member-writes.js';
 import { type Env, fact, type Module } from './module.js';
 import { gathered, isGlobal, MAX_ORIGINS, type Origin, through } from './origin.js';
 import { originsOf, parameterOrigins } from './origins.js';
+import { decoratedPartOf } from './request-decorators.js';
 import { type ClassNode, enclosingClass, enclosingFunction, type FunctionNode, isClass, isFunction, type Node, writtenKey } from './syntax.js';
 
 /** The origins of what stands under `key` in the value of `object`. */
@@ -37,6 +38,9 @@ function memberOf(origin: Origin, key: string | undefined, node: Node): readonly
     return object ? orLost(objectMember(object, key, origin), lost) : lost;
   }
   if (origin.kind === 'parameter' || origin.kind === 'unknown') {
+    // A body is checked against its class at most; its fields hold what was sent.
+    const parameter = origin.kind === 'parameter' ? origin.owner.params[origin.position] : undefined;
+    if (parameter && 'decorators' in parameter && decoratedPartOf(parameter.decorators)) return lost;
     const injected = declaredClass(origin.node, origin.env);
     return injected ? orLost(classMember(injected.owner, key, injected.env), lost) : lost;
   }

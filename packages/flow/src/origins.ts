@@ -107,7 +107,7 @@ function originsOfWrite(write: Write, env: Env): readonly Origin[] {
 }
 
 /** The environment in which code outside of the followed call is read. */
-function frameFor(target: Node, env: Env): Env {
+export function frameFor(target: Node, env: Env): Env {
   if (!env.frame) return env;
   for (let at: Env | undefined = env; at?.frame; at = at.frame.from) {
     const { callee } = at.frame;

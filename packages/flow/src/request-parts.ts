@@ -4,6 +4,7 @@ import type { Env } from './module.js';
 import { calleeName } from './node-index.js';
 import type { Origin } from './origin.js';
 import { originsOf } from './origins.js';
+import { decoratedPartOf } from './request-decorators.js';
 import type { Node } from './syntax.js';
 
 /** The part of a request that came in which a value is, or is read from. */
@@ -93,7 +94,7 @@ function memberPart(of: RequestPart, key: string | undefined): RequestPart | und
 function ofParameter(origin: Extract<Origin, { kind: 'parameter' }>): RequestPart | undefined {
   const { node, owner, position } = origin;
   const parameter = owner.params[position];
-  const decorated = parameter && 'decorators' in parameter ? ofDecorators(parameter.decorators) : undefined;
+  const decorated = parameter && 'decorators' in parameter ? decoratedPartOf(parameter.decorators) : undefined;
   if (decorated) return decorated;
   const name = node.type === 'Identifier' ? node.name : undefined;
   const pattern = parameter?.type === 'ObjectPattern' || (parameter?.type === 'AssignmentPattern' && parameter.left.type === 'ObjectPattern');
@@ -103,19 +104,6 @@ function ofParameter(origin: Extract<Origin, { kind: 'parameter' }>): RequestPar
   const annotation = node.type === 'Identifier' ? node.typeAnnotation?.typeAnnotation : undefined;
   const typed = annotation?.type === 'TSTypeReference' && annotation.typeName.type === 'Identifier' && REQUEST_TYPES.test(annotation.typeName.name) && !/Init|Options|Handler|Response/.test(annotation.typeName.name);
   return typed ? { part: 'request', key: undefined } : undefined;
-}
-
-const DECORATORS: Readonly<Record<string, RequestPart['part']>> = { Body: 'body', RawBody: 'raw-body', Headers: 'header', Header: 'header', HeaderParam: 'header', HeaderParams: 'header', Query: 'query', QueryParam: 'query', QueryParams: 'query', Param: 'params', Params: 'params', Req: 'request', Request: 'request', Ctx: 'request', Cookies: 'cookies' };
-
-function ofDecorators(decorators: readonly TSESTree.Decorator[] | undefined): RequestPart | undefined {
-  for (const { expression } of decorators ?? []) {
-    const name = calleeName(expression.type === 'CallExpression' ? expression.callee : expression);
-    const part = name === undefined || !Object.hasOwn(DECORATORS, name) ? undefined : DECORATORS[name];
-    if (!part) continue;
-    const [key] = expression.type === 'CallExpression' ? expression.arguments : [];
-    return { part, key: key?.type === 'Literal' ? String(key.value).toLowerCase() : undefined };
-  }
-  return undefined;
 }
 
 /** `req.header('x')`, `request.headers.get('x')`, `await request.json()`, `readBody(event)`, `JSON.parse(body)`. */

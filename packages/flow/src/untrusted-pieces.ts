@@ -1,0 +1,281 @@
+import { type Confidence, harmlessMembers, type Treatment } from '@postern/catalogue';
+import type { TSESTree } from '@typescript-eslint/types';
+import { type Aliases, assurancesAt, writtenAs } from './assurances.js';
+import { writesOf, writesReaching } from './bindings.js';
+import type { Env, Module } from './module.js';
+import { calleeName } from './node-index.js';
+import type { Origin } from './origin.js';
+import { frameFor, originsOf } from './origins.js';
+import { textsOf } from './parts.js';
+import { outsideSourceOf } from './outside-sources.js';
+import { declaredShapeOf } from './request-schemas.js';
+import { type CallNode, type Node, rangeOf, writtenKey } from './syntax.js';
+import type { Untrusted } from './untrusted.js';
+import { carriedBy } from './untrusted-calls.js';
+import type { Variable } from './variables.js';
+
+const memo = new WeakMap<Node, readonly Untrusted[]>();
+
+/** The pieces of outside data in a value, and the parameters of functions that anyone may call. */
+export function piecesOf(node: Node, env: Env): readonly Untrusted[] {
+  if (env.frame === undefined) {
+    const known = memo.get(node);
+    if (known) return known;
+  }
+  const walk: Walk = { found: [], seen: new Set(), open: 0 };
+  visit(node, env, { reads: [], treatments: [], before: '', after: '' }, walk);
+  if (env.frame === undefined) memo.set(node, walk.found);
+  return walk.found;
+}
+
+interface Way {
+  reads: readonly { node: Node; env: Env }[];
+  treatments: readonly Treatment[];
+  before: string;
+  after: string;
+  /** It went through `JSON.parse`, and can be anything that JSON can. */
+  isParsed?: boolean;
+}
+
+interface Walk {
+  found: Untrusted[];
+  seen: Set<string>;
+  open: number;
+}
+
+const MAX_FOUND = 24;
+const MAX_OPEN = 60;
+const MAX_READS = 30;
+const MAX_WRITES = 12;
+const HARMLESS = new Set(harmlessMembers);
+
+function visit(node: Node, env: Env, way: Way, walk: Walk): void {
+  if (walk.found.length >= MAX_FOUND || walk.open >= MAX_OPEN || way.reads.length > MAX_READS || --env.module.fuel < 0) return;
+  const [start, end] = rangeOf(node);
+  const id = `${start}:${end}:${node.type}:${env.depth}:${way.treatments.join()}`;
+  if (walk.seen.has(id + env.module.path)) return;
+  walk.seen.add(id + env.module.path);
+  walk.open++;
+  visitNode(node, env, way, walk);
+  walk.open--;
+}
+
+function visitNode(node: Node, env: Env, way: Way, walk: Walk): void {
+  switch (node.type) {
+    case 'Literal':
+    case 'UnaryExpression':
+    case 'UpdateExpression':
+      return;
+    case 'ChainExpression':
+    case 'TSAsExpression':
+    case 'TSNonNullExpression':
+    case 'TSSatisfiesExpression':
+    case 'TSTypeAssertion':
+      return visit(node.expression, env, way, walk);
+    case 'AwaitExpression':
+      return visit(node.argument, env, way, walk);
+    case 'SpreadElement':
+      return visit(node.argument, env, way, walk);
+    case 'SequenceExpression':
+      return visit(node.expressions.at(-1)!, env, way, walk);
+    case 'AssignmentExpression':
+      return visit(node.right, env, node.operator === '+=' ? within(way, '*', '') : way, walk);
+    case 'ConditionalExpression':
+      visit(node.consequent, env, way, walk);
+      return visit(node.alternate, env, way, walk);
+    case 'LogicalExpression':
+      if (node.operator !== '&&') visit(node.left, env, way, walk);
+      return visit(node.right, env, way, walk);
+    case 'TemplateLiteral':
+      return visitTemplate(node, env, way, walk);
+    case 'TaggedTemplateExpression':
+      return node.tag.type === 'MemberExpression' && writtenKey(node.tag) === 'raw' && node.tag.object.type === 'Identifier' && node.tag.object.name === 'String' ? visitTemplate(node.quasi, env, way, walk) : undefined;
+    case 'BinaryExpression':
+      return node.operator === '+' ? visitSum(node, env, way, walk) : undefined;
+    case 'ArrayExpression':
+      for (const item of node.elements) if (item) visit(item, env, within(way, '*', '*'), walk);
+      return;
+    case 'ObjectExpression':
+      for (const property of node.properties) visit(property.type === 'SpreadElement' ? property.argument : property.value, env, within(way, '*', '*'), walk);
+      return;
+    case 'Identifier':
+      return visitName(node, env, way, walk);
+    case 'MemberExpression':
+      return visitMember(node, env, way, walk);
+    case 'CallExpression':
+    case 'NewExpression':
+      return visitCall(node, env, way, walk);
+    case 'YieldExpression':
+      return node.argument ? visit(node.argument, env, way, walk) : undefined;
+  }
+}
+
+function within(way: Way, before: string, after: string, treatment?: Treatment): Way {
+  return { ...way, before: way.before + before, after: after + way.after, ...(treatment && { treatments: [...new Set([...way.treatments, treatment])] }) };
+}
+
+function visitTemplate({ quasis, expressions }: TSESTree.TemplateLiteral, env: Env, way: Way, walk: Walk) {
+  const texts = quasis.map(quasi => quasi.value.cooked ?? '');
+  const holes = expressions.map(hole => textHere(hole, env));
+  const woven = (from: number, to: number) => texts.slice(from, to).map((text, i) => text + (from + i < to - 1 ? holes[from + i] : '')).join('');
+  expressions.forEach((hole, i) => visit(hole, env, within(way, woven(0, i + 1), woven(i + 1, texts.length), 'text'), walk));
+}
+
+/** A chain of `+`, without recursion: bundles add thousands. */
+function visitSum(node: TSESTree.BinaryExpression, env: Env, way: Way, walk: Walk) {
+  const terms: Node[] = [];
+  let at: Node = node;
+  while (at.type === 'BinaryExpression' && at.operator === '+' && terms.length < 200) {
+    terms.unshift(at.right);
+    at = at.left;
+  }
+  terms.unshift(at);
+  const texts = terms.map((term, i) => (i === 0 && term.type === 'BinaryExpression' ? '*' : textHere(term, env)));
+  // Without any text it may be a sum of numbers, and as well a text.
+  terms.forEach((term, i) => visit(term, env, within(way, texts.slice(0, i).join(''), texts.slice(i + 1).join(''), 'text'), walk));
+}
+
+function textHere(node: Node, env: Env): string {
+  if (node.type === 'Literal') return String(node.value);
+  const variable = node.type === 'Identifier' ? env.module.variableOf(node) : undefined;
+  if (variable && writesOf(variable).length > MAX_WRITES) return '*'; // built up in a loop or line by line
+  const [text = '*', ...others] = textsOf(node, env);
+  return others.length > 0 ? (node.type === 'TemplateLiteral' ? text : '*') : text;
+}
+
+function visitName(node: TSESTree.Identifier, env: Env, way: Way, walk: Walk) {
+  const variable = env.module.variableOf(node);
+  const onwards: Way = { ...way, reads: [...way.reads, { node, env }] };
+  if (!variable) return visitOrigins(node, env, onwards, walk);
+  let isDone = true;
+  for (const write of writesReaching(variable, node)) {
+    const home = frameFor(write.target, env);
+    if ((write.kind === 'init' || write.kind === 'element') && write.path.length === 0) visit(write.source, home, onwards, walk);
+    else if (write.kind === 'update' && write.source.type === 'AssignmentExpression') {
+      visit(write.source.right, home, within(onwards, '*', '*', 'text'), walk);
+      for (const earlier of writesOf(variable)) if (earlier.at < write.at && earlier.kind === 'init' && earlier.path.length === 0) visit(earlier.source, home, within(onwards, '', '*'), walk);
+    } else isDone = false;
+    for (const { node: standIn } of write.defaults) visit(standIn, home, onwards, walk);
+  }
+  visitHeld(variable, env, onwards, walk);
+  if (!isDone) visitOrigins(node, env, onwards, walk);
+}
+
+const HOLDING = new Set(['push', 'unshift', 'append', 'set', 'add', 'concat']);
+
+/** What a list or object is given after it was made: `conditions.push(…)`, `filter.email = …`, `params.append(…)`. */
+function visitHeld(variable: Variable, env: Env, way: Way, walk: Walk) {
+  if (!writesOf(variable).some(({ source }) => source.type === 'ArrayExpression' || source.type === 'ObjectExpression' || source.type === 'NewExpression')) return;
+  for (const read of variable.reads.slice(0, 60)) {
+    const member = read.parent;
+    if (member?.type !== 'MemberExpression' || member.object !== read) continue;
+    const { parent } = member;
+    if (parent?.type === 'AssignmentExpression' && parent.left === member) visit(parent.right, env, within(way, '*', '*'), walk);
+    else if (parent?.type === 'CallExpression' && parent.callee === member && HOLDING.has(writtenKey(member) ?? '')) {
+      for (const arg of parent.arguments) visit(arg, env, within(way, '*', '*'), walk);
+    }
+  }
+}
+
+function visitMember(node: TSESTree.MemberExpression, env: Env, way: Way, walk: Walk) {
+  const key = writtenKey(node);
+  if (key !== undefined && HARMLESS.has(key)) return;
+  visitOrigins(node, env, { ...way, reads: [...way.reads, { node, env }] }, walk);
+}
+
+function visitCall(node: CallNode, env: Env, way: Way, walk: Walk) {
+  if (node.type === 'CallExpression') {
+    const origins = originsOf(node, env);
+    const isOwn = origins.some(origin => origin.node === node);
+    if (!isOwn || (!worksOnOutside(node, env) && origins.some(origin => outsideSourceOf(origin) !== undefined))) {
+      for (const origin of origins) visitOrigin(origin, node, { ...way, reads: [...way.reads, { node, env }] }, walk);
+      return;
+    }
+  }
+  for (const { node: carried, treatment, isInside } of carriedBy(node, env)) visit(carried, env, { ...(isInside ? within(way, '*', '*', treatment) : within(way, '', '', treatment)), isParsed: way.isParsed || calleeName(node.callee) === 'parse' }, walk);
+}
+
+const READING = new Set(['get', 'getAll']);
+
+/** `req.query.name.trim()`, `String(req.query.name)`: something is done to what was read; `form.get('name')` reads. */
+function worksOnOutside({ callee, arguments: [first] }: TSESTree.CallExpression, env: Env): boolean {
+  const isOutside = (node: Node) => originsOf(node, env).some(origin => outsideSourceOf(origin) !== undefined);
+  if (callee.type === 'MemberExpression' && isOutside(callee.object)) return !READING.has(writtenKey(callee) ?? '');
+  return first !== undefined && first.type !== 'SpreadElement' && isOutside(first);
+}
+
+function visitOrigins(node: Node, env: Env, way: Way, walk: Walk) {
+  for (const origin of originsOf(node, env)) visitOrigin(origin, node, way, walk);
+}
+
+function visitOrigin(origin: Origin, asked: Node, way: Way, walk: Walk): void {
+  const source = outsideSourceOf(origin);
+  if (source) return record(origin, source, way, walk);
+  if (origin.kind === 'parameter') return record(origin, { part: 'parameter', key: undefined, confidence: 'possible', canBeObject: true, handler: undefined }, way, walk);
+  const trail = origin.trail.map(step => ({ node: step, env: origin.env }));
+  const onwards: Way = { ...way, reads: [...way.reads, ...trail.toReversed()] };
+  if (origin.kind === 'expression') {
+    if (origin.node !== asked) visit(origin.node, origin.env, onwards, walk);
+    return;
+  }
+  // A member of something that cannot be looked into is as foreign as that.
+  let at: Origin = origin;
+  while (at.kind === 'member' || at.kind === 'element') {
+    if (at.kind === 'member' && at.key !== undefined && HARMLESS.has(at.key)) return;
+    at = at.of;
+  }
+  if (at === origin) return;
+  if (at.kind === 'parameter') return record({ ...at, trail: origin.trail }, { part: 'parameter', key: origin.kind === 'member' ? origin.key : undefined, confidence: 'possible', canBeObject: true, handler: undefined }, way, walk);
+  if (at.kind === 'expression' && at.node !== asked) visit(at.node, at.env, onwards, walk);
+}
+
+type Source = NonNullable<ReturnType<typeof outsideSourceOf>> | { part: 'parameter'; key: string | undefined; confidence: Confidence; canBeObject: boolean; handler: undefined };
+
+function record(origin: Origin, source: Source, way: Way, walk: Walk) {
+  const reads = [...way.reads, ...origin.trail.toReversed().map(node => ({ node, env: origin.env }))];
+  const aliases = aliasesOf(origin, reads);
+  const treatments = new Set(way.treatments);
+  let { confidence } = source;
+  for (const { node, env } of reads) {
+    const own = aliases.get(env.module);
+    if (!own) continue;
+    const assured = assurancesAt(node, own, env.module);
+    if (assured.has('exact')) return;
+    for (const one of assured) treatments.add(one as Treatment);
+  }
+  if (source.part !== 'parameter') {
+    const shape = declaredShapeOf(origin, source);
+    if (shape === 'exact') return;
+    if (shape === 'text') treatments.add('text').add('schema');
+    if (shape === 'unknown') treatments.add('schema');
+  }
+  if (treatments.has('checked') || treatments.has('pattern')) confidence = 'possible';
+  walk.found.push({
+    node: origin.node,
+    env: origin.env,
+    part: source.part,
+    key: source.key,
+    confidence,
+    canBeObject: source.canBeObject || way.isParsed === true,
+    parameter: origin.kind === 'parameter' ? { owner: origin.owner, position: origin.position } : undefined,
+    treatments,
+    before: way.before,
+    after: way.after,
+    trail: [...new Set([origin.node, ...reads.map(({ node }) => node).toReversed()])],
+  });
+}
+
+/** The names of a value on its way, by file. */
+function aliasesOf(origin: Origin, reads: Way['reads']): ReadonlyMap<Module, Aliases> {
+  const files = new Map<Module, { variables: Set<Variable>; texts: Set<string> }>();
+  for (const { node, env } of [...reads, { node: origin.node, env: origin.env }]) {
+    const { module } = env;
+    const own = files.get(module) ?? { variables: new Set<Variable>(), texts: new Set<string>() };
+    files.set(module, own);
+    if (node.type === 'Identifier') {
+      const variable = module.variableOf(node);
+      if (variable) own.variables.add(variable);
+    } else if (node.type === 'MemberExpression') own.texts.add(writtenAs(node, module));
+  }
+  return files;
+}
