@@ -5,6 +5,7 @@ import { type Budget, credentialsFrom, findCredentials } from './find-credential
 import { noRun, nextRun } from './next-run.js';
 import { type Place, placeOf } from './place.js';
 import { isKnownDefault, isPlaceholder } from './placeholder.js';
+import { unlessShown } from './shown-as-example.js';
 import { credentialsInColumns, mayHoldColumns } from './credentials-in-columns.js';
 
 /** A text that is made where something asks for it. */
@@ -25,7 +26,7 @@ export function findCredentialsIn(path: string, given: string | Source, budget?:
   const embedded = embeddedTexts(path, text);
   if (embedded) return embedded.flatMap(part => credentialsOfPart(part, budget));
   const place = placeIn(path, text);
-  const found = run ? credentialsFrom(run, text, place, budget) : findCredentials(text, place, budget);
+  const found = (run ? credentialsFrom(run, text, place, budget) : findCredentials(text, place, budget)).map(credential => unlessShown(credential, text, place));
   return mayHoldColumns(path) ? withColumns(found, credentialsInColumns(path, text, place)) : found;
 }
 

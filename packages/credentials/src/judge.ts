@@ -47,7 +47,7 @@ const PREFIXED_HEX = /^[a-z]{2,8}_(?:live_|test_|prod_|\d{1,10}_)?[0-9a-f]{32,}$
 const UUID = /^[{(]?[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}[)}]?$/i;
 /** Password hashes, integrity strings, public keys, versions, addresses of files and pages: not the secret itself. */
 const KNOWN_FORM =
-  /^(?:\$2[abxy]?\$|\$argon2|\$[156]\$|\$pbkdf2|pbkdf2|scrypt:|\{(?:SSHA|SHA|MD5|CRYPT)|sha(?:1|256|384|512)[-:]|md5:|ssh-(?:rsa|ed25519|dss)|ecdsa-sha2|MII[BC][Ij]|MFkwEw|MCowBQ|data:|https?:|wss?:|file:|urn:|mailto:|blob:|[./~]{0,2}\/\w+(?:\/|$)|[A-Za-z]:\\|[\^~]?\d+\.\d+\.\d|v?\d+\.\d+\.\d+|AAAAB3Nza|AAAAC3Nza|0x[0-9a-fA-F]{40}$|-----BEGIN (?:PUBLIC|CERT|RSA PUBLIC)|wasm|iVBORw0KGgo|R0lGOD|\/9j\/|AGFzbQ|pk\.eyJ|B[\w-]{86}$|SHA(?:1|256|512):|(?:[0-9a-f]{0,4}:){2,7}[0-9a-f]{0,4}$)/;
+  /^(?:\$2[abxy]?\$|\$argon2|\$[156]\$|\$pbkdf2|pbkdf2|scrypt:|\{(?:SSHA|SHA|MD5|CRYPT)|sha(?:1|256|384|512)[-:]|md5:|ssh-(?:rsa|ed25519|dss)|ecdsa-sha2|MII[BC][Ij]|MFkwEw|MCowBQ|data:|https?:|wss?:|file:|urn:|mailto:|blob:|[./~]{0,2}\/\w+(?:\/|$)|[A-Za-z]:\\|[\^~]?\d+\.\d+\.\d|v?\d+\.\d+\.\d+|AAAAB3Nza|AAAAC3Nza|0x[0-9a-fA-F]{40}$|-----BEGIN (?:PUBLIC|CERT|RSA PUBLIC)|-----BEGIN [A-Z ]{4,30}-----$|eyJhbGciOi[\w-]{0,60}$|wasm|iVBORw0KGgo|R0lGOD|\/9j\/|AGFzbQ|pk\.eyJ|B[\w-]{86}$|SHA(?:1|256|512):|(?:[0-9a-f]{0,4}:){2,7}[0-9a-f]{0,4}$)/;
 
 /** Ids of objects that carry their kind in front, as Stripe's do. */
 const OBJECT_ID = /^(?!(?:[srpa]k|key|api|apikey|tok|token|sec|secret|pat|live|test)_)[a-z]{2,10}_(?:[0-9A-Za-z]{14}|[0-9A-Za-z]{24})$/;
@@ -88,7 +88,8 @@ function passwordVerdict(name: string, value: string, quoted: boolean, place: Pl
   if (words.length >= 4 && words.filter(word => word.length > 1 && surpriseOf(word) < 0.3).length * 4 >= words.length * 3 && words.some(isSoft)) return undefined;
   if (soft && words.length > 0 && digits.length >= 4 && isConfig(place) && !place.sample && value.length <= 12 && words.length === 1) return sure('password', place, 'likely');
   if (soft && words.length > 0 && (digits.length <= 1 || isMonotonous(`${digits}${digits}`) || /^(?:12|123|1234|12345|123456|2020|2021|2022|2023|2024|2025|2026)$/.test(digits))) return undefined;
-  if (UUID.test(value)) return sure('password', place, 'likely');
+  // `OnePassword = "…"`: the id of a product.
+  if (UUID.test(value)) return place.syntax === 'code' && /^[A-Z][a-z]+(?:[A-Z][a-z]+)*$/.test(name) ? undefined : sure('password', place, 'likely');
   const classes = [/[a-z]/, /[A-Z]/, /\d/, /[^A-Za-z0-9]/].filter(charClass => charClass.test(value)).length;
   const mixed = /\d/.test(value) && /[A-Za-z]/.test(value) ? value.length >= 6 : classes >= 3 && value.length >= 8;
   if (!mixed && (isIdentifier(value) || value.includes('/')) && surpriseOf(value) < 0.3) return undefined;

@@ -27,6 +27,7 @@ function readRole(name: string): NameRole {
   if (last === '') return 'none';
   if (words.some(word => PUBLIC.has(word))) return KEYS.has(last) || SECRETS.has(last) || FUSED.test(last) ? 'public' : 'other';
   const before = words.slice(0, -1);
+  if (before[0] === 'placeholder' || before[0] === 'hashed') return 'other';
   const previous = before.at(-1) ?? '';
   if (/^convertto-securestring$/i.test(name)) return 'password';
   if (last === 'by' && previous === 'identified') return 'password';

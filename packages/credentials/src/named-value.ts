@@ -29,12 +29,18 @@ export function namedCredential(text: string, start: number, end: number, value:
   const pair = role === 'key' ? secondOfPair(text, end, value.start) : undefined;
   if (pair) return credentialOf(text, start, `${name}.password`, pair, place);
   const literal = withoutScheme(value);
+  if (isInterpolated(text, literal)) return undefined;
   if (literal.value.length < 4 || (!literal.quoted && text.charCodeAt(literal.end) === 40)) return undefined;
   if (literal.value.includes('://') && /:\/\/[^\s/]{1,100}@/.test(literal.value)) return undefined; // read as an address
   if (literal.value.startsWith('ey') && literal.value.length === literal.end - literal.start && payloadOf(literal.value)) return undefined; // read as a token
   if (!literal.quoted && place.syntax === 'code' && !isBareValue(text, literal, value.by)) return undefined;
   const isQuery = value.by === 'query' || value.by === 'field' || value.by === 'default';
   return credentialOf(text, start, literal === value && !value.scheme ? name : `${name}.bearer`, isQuery ? { ...literal, quoted: true } : literal, place);
+}
+
+/** `f"{uuid}-{name}"`, `$"{prefix}:{id}"`: put together from what stands elsewhere. */
+function isInterpolated(text: string, { start, value, quoted }: Literal): boolean {
+  return quoted && /[fF$]/.test(text.charAt(start - 2)) && /\{[A-Za-z_][^{}]*\}/.test(value);
 }
 
 const DIGEST = /\b(?:sha(?:1|256|384|512)|md5)[:-]$/i;
@@ -161,7 +167,9 @@ const FIELD = /^\s*(?:\/\/|\/?\*)\s*(?:["'\w.-]+\s*[:=]|[{}[\]]|@\w|```)/;
 
 /** Algolia's search key stands beside its application id, in pages for everyone. */
 function isSearchKey(text: string, { start, end, value }: Literal): boolean {
-  return /^[0-9a-f]{32}$/.test(value) && /\bapp(?:lication)?_?id["']?\s{0,3}[:=]\s{0,3}["'][A-Z0-9]{10}["']/i.test(text.slice(Math.max(0, start - 200), end + 200));
+  if (!/^[0-9a-f]{32}$/.test(value)) return false;
+  const around = text.slice(Math.max(0, start - 200), end + 200);
+  return (/\bindex_?name["']?\s{0,3}:/i.test(around) && /docsearch|algolia/i.test(text)) || /\bapp(?:lication)?_?id["']?\s{0,3}[:=]\s{0,3}["'][A-Z0-9]{10}["']/i.test(around);
 }
 
 /** Nx Cloud's token for reading the cache: made to be committed. */

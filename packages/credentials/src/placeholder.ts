@@ -32,11 +32,16 @@ export function isMonotonous(value: string): boolean {
   if (/^(.{1,4})\1{2,}.{0,3}$/.test(body)) return true;
   let run = 1;
   let longest = 1;
-  for (let i = 1; i < body.length; i++) {
-    run = body.charCodeAt(i) === body.charCodeAt(i - 1) + 1 ? run + 1 : 1;
-    if (run > longest) longest = run;
+  let inRuns = 0;
+  for (let i = 1; i <= body.length; i++) {
+    if (i < body.length && body.charCodeAt(i) === body.charCodeAt(i - 1) + 1) run += 1;
+    else {
+      if (run >= 4) inRuns += run;
+      if (run > longest) longest = run;
+      run = 1;
+    }
   }
-  return longest >= 7 || (longest >= 5 && longest * 2 >= body.length) || RUNS.test(body);
+  return longest >= 7 || (inRuns >= 8 && inRuns * 5 >= body.length * 4) || (longest >= 5 && longest * 2 >= body.length) || RUNS.test(body);
 }
 
 /** Samples that providers print; a default that everyone knows is no secret, but a fault of another kind. */

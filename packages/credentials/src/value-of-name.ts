@@ -93,7 +93,7 @@ function valueBehind(text: string, start: number, end: number, place: Place): Na
     if (next === PIPE) return assigned(skipSpace(text, at + (text.charCodeAt(at + 2) === EQUALS ? 3 : 2)));
     const otherwise = /^\|\s{0,3}default\(\s{0,3}/.exec(text.slice(at, at + 20));
     if (otherwise) return quoted(text, at + otherwise[0].length, place, 'assigned');
-    return place.syntax === 'prose' ? assigned(skipBlanks(text, at + 1) + (text[skipBlanks(text, at + 1)] === '`' ? 1 : 0), 'assigned', 'cell') : undefined;
+    return place.syntax === 'prose' && isCell(text, start, end) ? assigned(skipBlanks(text, at + 1) + (text[skipBlanks(text, at + 1)] === '`' ? 1 : 0), 'assigned', 'cell') : undefined;
   }
   // R's assignment.
   if (code === 60 && next === 45 && !closed && place.syntax === 'code') return quoted(text, skipBlanks(text, at + 2), place, 'assigned');
@@ -124,12 +124,18 @@ function valueBehind(text: string, start: number, end: number, place: Place): Na
   if (bracketed || (closed && text.startsWith('or ', at))) return text.startsWith('or ', at) ? quoted(text, skipSpace(text, at + 3), place, 'assigned') : undefined;
   const bicep = at > blank && place.syntax === 'hcl' ? PARAMETER.exec(text.slice(at, at + 40)) : null;
   if (bicep) return quoted(text, at + bicep[0].length, place, 'assigned');
-  if (at > blank && place.syntax === 'code') {
+  if (at > blank && place.syntax === 'code' && text.charCodeAt(start - 1) !== 60) {
     const typed = typedFrom(text, at, place);
     if (typed !== undefined) return quoted(text, typed, place, 'assigned');
   }
   if (at > blank && (text.charCodeAt(start - 1) === 60 || text.charCodeAt(start - 1) === COLON) && isTag(text, start) && ATTRIBUTED.test(text.slice(at, at + 320))) return element(text, text.indexOf('>', at) + 1, place);
   return spaced(text, start, end, blank, at, place) ?? (closed || place.syntax === 'yaml' || place.syntax === 'shell' ? paired(text, start, end, place) : undefined);
+}
+
+/** A name that its cell consists of; a short one is a word of a sentence otherwise. */
+function isCell(text: string, start: number, end: number): boolean {
+  const before = text.slice(startOfLine(text, start), start);
+  return end - start > 4 || /^[\s|`*"]*$/.test(before.slice(before.lastIndexOf('|') + 1));
 }
 
 /** The attributes of an element that say nothing of a digest. */
@@ -140,6 +146,7 @@ function afterComma(text: string, from: number, place: Place): NamedLiteral | un
   // In JSON a list of names, one a line, is no list of pairs.
   const at = place.syntax === 'json' ? skipBlanks(text, from) : skipSpace(text, from);
   const direct = quoted(text, at, place, 'argument');
+  if (direct && isOneOfMany(text, from, direct)) return undefined;
   if (direct || place.syntax !== 'code') return direct;
   const after = text.slice(at, at + 300);
   const keyword = KEYWORD.exec(after);
@@ -147,6 +154,11 @@ function afterComma(text: string, from: number, place: Place): NamedLiteral | un
   const block = after.startsWith('{') ? after.slice(0, (after.indexOf('}') + 1 || 301) - 1) : '';
   const match = HELD.exec(block);
   return match ? quoted(text, at + match.index + match[0].length, place, 'paired') : undefined;
+}
+
+/** An entry of a list, one a line, of which a third follows. */
+function isOneOfMany(text: string, from: number, { start, end }: Literal): boolean {
+  return text.slice(from, start).includes('\n') && /^["'`],\s{0,80}["'`]/.test(text.slice(end, end + 90));
 }
 
 const KEYWORD = /^(?:\w{1,30}\s{0,3}=\s{0,3}[\w.]{1,40}\s{0,3},\s{0,20}){0,4}(?:default|value|initial|fallback|defaultValue)\s{0,3}[:=]\s{0,3}/;

@@ -85,7 +85,7 @@ function evaluateExpression(node: Node, env: Env): Constants {
       node.quasis.forEach((quasi, i) => {
         texts = combine(texts, of(quasi.value.cooked ?? ''), add);
         const hole = node.expressions[i];
-        if (hole) texts = combine(texts, constantsOf(hole, env), (a, b) => `${String(a)}${String(b)}`);
+        if (hole) texts = combine(texts, written(constantsOf(hole, env)), (a, b) => `${String(a)}${String(b)}`);
       });
       return texts;
     }
@@ -100,6 +100,12 @@ function evaluateExpression(node: Node, env: Env): Constants {
     default:
       return NOTHING;
   }
+}
+
+/** Nobody writes a text to have `undefined` in it: where that is one of the values, the others are not known. */
+function written({ values, complete }: Constants): Constants {
+  const known = values.filter(value => value !== undefined);
+  return known.length === values.length ? { values, complete } : { values: known, complete: false };
 }
 
 function evaluateUnary(node: TSESTree.UnaryExpression, env: Env): Constants {

@@ -25,7 +25,7 @@ export const cryptoFaultsOf = fact((module: Module): readonly CryptoFault[] => [
 
 const BROKEN = /^(?:md[245]|sha1|sha|ripemd160|rmd160|none)$/;
 /** Schemes that prescribe SHA-1 or MD5: one-time passwords, OAuth 1, old gateways that say so. */
-const PRESCRIBED = /otp|oauth_?1?|hotp|totp|2fa|gravatar|etag|checksum|cache|dedup|fingerprint|websocket|sec-websocket|git|alipay|wechat|weixin|payfast|robokassa|freekassa|digest_?auth/i;
+const PRESCRIBED = /otp|oauth_?1?|hotp|totp|2fa|gravatar|etag|checksum|cache|dedup|fingerprint|websocket|sec-websocket|git|alipay|wechat|weixin|payfast|robokassa|freekassa|digest_?auth|ntlm|cram|apop/i;
 
 function* signatureFaults(module: Module): Iterable<CryptoFault> {
   for (const signature of signaturesOf(module)) {
@@ -62,6 +62,8 @@ function hashFault(signature: Signature, module: Module): CryptoFault | undefine
   const names = namesAround(node);
   const inputs = payloads.flatMap(payload => payload.flatMap(part => ('text' in part ? [] : [part])));
   const words = inputs.flatMap(({ node: piece, origin }) => [nameOf(piece), ...origin.trail.map(nameOf)]).filter(name => name !== undefined);
+  // The digest of HTTP and SIP, which is MD5 in every client: `user:realm:password`.
+  if (words.some(name => /^(?:realm|ha[12]|cnonce)$/i.test(name))) return undefined;
   if (inputs.length > 0 && words.some(name => /^(?:user|plain|raw|new|old|current|input|hashed)?_?(?:password|passwd|passphrase|pwd)$/i.test(name)) && !names.some(name => /hibp|pwned|breach|strength|cache/i.test(name)) && !/pwnedpasswords/i.test(module.text)) {
     return { node, kind: 'password', algorithm: algorithm.toUpperCase(), confidence: 'likely' };
   }
@@ -92,7 +94,8 @@ const OLD_CIPHER = /^(?:des(?!k)|des3|3des|tripledes|rc[245]|bf|blowfish|cast5?|
 
 function* callFaults(module: Module): Iterable<CryptoFault> {
   const { callsByName } = module.index;
-  for (const name of ['createCipheriv', 'createDecipheriv']) {
+  const isOfProtocol = /ntlm/i.test(module.path);
+  for (const name of isOfProtocol ? [] : ['createCipheriv', 'createDecipheriv']) {
     for (const node of callsByName.get(name) ?? []) {
       if (!calleeNames(node, module.root).includes(`crypto.${name}`)) continue;
       const [algorithm, , iv] = node.arguments;
@@ -100,7 +103,7 @@ function* callFaults(module: Module): Iterable<CryptoFault> {
       const [cipher] = names;
       if (cipher !== undefined && OLD_CIPHER.test(cipher)) yield { node, kind: 'cipher', algorithm: cipher, confidence: 'certain' };
       else if (cipher !== undefined && /-ecb$/i.test(cipher)) yield { node, kind: 'mode', algorithm: cipher, confidence: 'certain' };
-      if (name === 'createCipheriv' && iv && isFixed(iv, module)) yield { node: iv, kind: 'fixed-iv', algorithm: cipher ?? 'cipher', confidence: 'likely' };
+      if (name === 'createCipheriv' && iv && !/-ecb$/i.test(cipher ?? '') && isFixed(iv, module)) yield { node: iv, kind: 'fixed-iv', algorithm: cipher ?? 'cipher', confidence: 'likely' };
     }
   }
   for (const name of ['createCipher', 'createDecipher']) {

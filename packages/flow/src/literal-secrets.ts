@@ -132,7 +132,8 @@ function* headersIn(module: Module): Iterable<LiteralSecret> {
     }
   }
   for (const { key, value } of named) {
-    if (!AUTH_HEADER.test(key)) continue;
+    // `apiKey` is an option of a client, which is read as text; the header is `apikey`.
+    if (!AUTH_HEADER.test(key) || key === 'apiKey') continue;
     for (const text of wholeTexts(value, module)) {
       const held = heldIn(text);
       if (held) yield { node: literalIn(value, module), value: held.value, kind: held.isBasic ? 'basic' : 'header', use: key };

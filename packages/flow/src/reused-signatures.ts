@@ -5,7 +5,8 @@ import { originsOf } from './origins.js';
 import { creationsOf, requestsOf } from './requests.js';
 import { type CallNode, enclosingClass, enclosingFunction, type FunctionNode, isFunction, isInside, type Node, writtenKey } from './syntax.js';
 import { maySign } from './signing-texts.js';
-import { isEncoder } from './signatures.js';
+import { isEncoder, type Signature } from './signatures.js';
+import { freshnessOf, signPiecesOf } from './sign-strings.js';
 import { requestSignaturesOf } from './timestamps.js';
 import { momentsOf } from './time-units.js';
 
@@ -22,11 +23,11 @@ export interface Reuse {
 export const reusedSignaturesOf = fact((module: Module): readonly Reuse[] => {
   const found: Reuse[] = [];
   const seen = new Set<Node>();
-  for (const { node, result, what } of onceOnlyValues(module)) {
+  for (const { node, result, what, isTimeless } of onceOnlyValues(module)) {
     // A helper makes it; what counts is where the helper is called.
     for (const made of [{ node, result }, ...callsThatHandOut(result, module).map(call => ({ node: call, result: call }))]) {
       const reuse = reuseOf(made.node, made.result, what, module);
-      if (!reuse || seen.has(reuse.node)) continue;
+      if (!reuse || seen.has(reuse.node) || (isTimeless && reuse.why === 'retry')) continue;
       seen.add(reuse.node);
       found.push(reuse);
     }
@@ -46,6 +47,8 @@ interface OnceOnly {
   node: Node;
   result: Node;
   what: Reuse['what'];
+  /** Signed with no time and no nonce: the next attempt would compute the same. */
+  isTimeless?: boolean;
 }
 
 const IDEMPOTENCY = /^(?:x-)?idempotency-?key$/i;
@@ -53,7 +56,7 @@ const HEADER = /^(?:x-)?(?:[a-z\d]+-)*(?:timestamp|nonce|signature|sign|sig)$/i;
 
 /** Values that are good for one request: signatures, and clock reads and random values under a header's name. */
 function* onceOnlyValues(module: Module): Iterable<OnceOnly> {
-  for (const { node, result, kind } of requestSignaturesOf(module)) if (kind !== 'hash') yield { node, result, what: 'signature' };
+  for (const signature of requestSignaturesOf(module)) if (signature.kind !== 'hash') yield { node: signature.node, result: signature.result, what: 'signature', isTimeless: isTimeless(signature, module) };
   for (const object of module.index.objects) {
     for (const property of object.properties) {
       if (property.type !== 'Property') continue;
@@ -66,6 +69,12 @@ function* onceOnlyValues(module: Module): Iterable<OnceOnly> {
       if (what === 'nonce') for (const node of randomsBehind(property.value, module)) yield { node, result: property, what };
     }
   }
+}
+
+/** All that is signed is the body, or known to hold no time. */
+function isTimeless(signature: Signature, module: Module): boolean {
+  const freshness = freshnessOf(signature, module);
+  return freshness === 'stale' || (freshness === 'unknown' && signature.payloads.length > 0 && signature.payloads.every(payload => signPiecesOf(payload, module).every(({ role }) => role === 'body')));
 }
 
 /** Whether `reusedSignaturesOf` can find anything in a file of this text. */

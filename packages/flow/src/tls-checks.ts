@@ -189,13 +189,19 @@ function isAlwaysTrue(fn: FunctionNode, module: Module): boolean {
 
 const INSECURE_CHANNELS = new Set(['@grpc/grpc-js.credentials.createInsecure', 'grpc.credentials.createInsecure', '@grpc/grpc-js.ChannelCredentials.createInsecure', '@grpc/grpc-js.ServerCredentials.createInsecure']);
 
+/** `useTls ? createSsl() : createInsecure()`: whoever configures it decides. */
+function isChosen(node: Node, module: Module): boolean {
+  const { parent } = node;
+  return parent?.type === 'ConditionalExpression' && parent.test !== node && !/NODE_ENV|\b(?:is)?_?(?:prod|dev|test)/i.test(module.text.slice(...rangeOf(parent.test)));
+}
+
 function* callsIn(module: Module): Iterable<TlsBypass> {
   const { callsByName } = module.index;
   for (const node of callsByName.get('disableTLSCerts') ?? []) yield { node, kind: 'option', name: 'disableTLSCerts()', confidence: 'certain' };
   for (const node of callsByName.get('createInsecure') ?? []) {
     const [name] = calleeNames(node, module.root).filter(one => INSECURE_CHANNELS.has(one));
     if (name === undefined || name.includes('ServerCredentials') || isLocalChannel(node, module)) continue;
-    yield { node, kind: 'insecure-channel', name: 'createInsecure()', confidence: 'likely' };
+    yield { node, kind: 'insecure-channel', name: 'createInsecure()', confidence: isChosen(node, module) ? 'possible' : 'likely' };
   }
   for (const node of callsByName.get('appendSwitch') ?? []) {
     const [first] = node.arguments;

@@ -42,6 +42,8 @@ export const urlSecretsOf = fact((module: Module): readonly SecretExposure[] => 
     found.push({ node: secret.node, secret, sink: 'the address', confidence: isSure ? 'likely' : 'possible' });
   };
   for (const template of module.index.templates) {
+    // What an authenticator scans goes to no server.
+    if (template.quasis[0]!.value.raw.startsWith('otpauth:')) continue;
     const isRequest = urls.has(template) || /^https?:\/\//.test(template.quasis[0]!.value.raw);
     if (!isRequest && isForm(template.quasis[0]!.value.raw) && !endsAddress(template, module)) continue;
     template.expressions.forEach((hole, i) => {

@@ -89,6 +89,8 @@ interface Weakness {
 }
 
 function weaknessOf(value: string, place: Place): Weakness | undefined {
+  // `secret || '-'`: what is shown where there is none.
+  if (!/[\p{L}\d]/u.test(value)) return undefined;
   if (isReference(value) || /^(?:https?:|\/|\.\/|[A-Z]:\\|-----BEGIN|true$|false$|null$|none$|undefined$|string$|\d{1,6}$|sha\d|hs\d|whsec_|encrypted:|ENC\[)/i.test(value) || /^<.*>$/.test(value)) return undefined;
   // `tokenKey: HF_TOKEN`, `secret: settings.secret`: the name of an entry elsewhere; `"signing-key": "5.7.0"`: a version.
   if (/^[a-z_$][\w$]*(?:\.[a-z_$][\w$]*)+$|^[\^~]?v?\d+\.\d+\.\d+/i.test(value) && place.syntax !== 'env') return undefined;

@@ -3,6 +3,10 @@ import { noHardcodedCredentials } from './no-hardcoded-credentials.js';
 
 testRule(noHardcodedCredentials, {
   valid: [
+    // the branch that is written down is \`undefined\`
+    `const optional = (value?: string) => (value ? value : undefined);\nconst pair = Buffer.from(\`\${optional(env.ID)}:\${optional(env.SECRET)}\`).toString('base64');\nexport const headers = { Authorization: \`Basic \${pair}\` };`,
+    // an option of a search box, not a header
+    `export const search = { appId: 'A1B2C3D4E5', apiKey: searchOnlyKey, indexName: 'docs' };`,
     // from the environment
     `import { createHmac } from 'crypto';\ncreateHmac('sha256', process.env.WEBHOOK_SECRET!).update(body).digest('hex');`,
     `import Stripe from 'stripe';\nconst stripe = new Stripe(process.env.STRIPE_SECRET_KEY!);`,

@@ -3,6 +3,8 @@ import { noSecretInUrl } from './no-secret-in-url.js';
 
 testRule(noSecretInUrl, {
   valid: [
+    // scanned by an authenticator, sent to nobody
+    'const uri = `otpauth://totp/Shop:${user.name}?secret=${encodedSecret}`;',
     // in a header
     'await fetch(`https://api.acme.test/orders/${id}`, { headers: { Authorization: `Bearer ${token}` }, signal });',
     // the signature, not the secret

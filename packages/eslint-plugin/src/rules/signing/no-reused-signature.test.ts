@@ -3,6 +3,8 @@ import { noReusedSignature } from './no-reused-signature.js';
 
 testRule(noReusedSignature, {
   valid: [
+    // all that is signed is the body: the next attempt would compute the same
+    `import { createHmac } from 'crypto';\nasync function send(body) {\n  const signature = createHmac('sha256', key).update(JSON.stringify(body)).digest('hex');\n  for (let attempt = 0; attempt < 3; attempt++) await fetch(base + '/hook', { method: 'POST', body: JSON.stringify(body), headers: { 'X-Signature': signature } });\n}`,
     // retries of one payment share its idempotency key
     `import { randomUUID } from 'node:crypto';\nexport async function charge(body: string) {\n  const idempotencyKey = randomUUID();\n  for (let attempt = 0; attempt < 3; attempt++) {\n    const res = await fetch(url, { method: 'POST', body, headers: { 'Idempotency-Key': idempotencyKey } });\n    if (res.ok) return res;\n  }\n}`,
     // made for each request

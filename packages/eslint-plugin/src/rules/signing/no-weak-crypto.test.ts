@@ -3,6 +3,12 @@ import { noWeakCrypto } from './no-weak-crypto.js';
 
 testRule(noWeakCrypto, {
   valid: [
+    // the digest of HTTP, MD5 in every client
+    `const ha1 = createHash('md5').update(username + ':' + realm + ':' + password).digest('hex');`,
+    // CRAM-MD5 of mail
+    `import { createHmac } from 'crypto';\nfunction authCramMd5(password, challenge) {\n  return createHmac('md5', password).update(challenge).digest('hex');\n}`,
+    // NTLM, whose ciphers are what they are
+    { path: 'src/axios-ntlm/hash.js', code: `const crypto = require('crypto');\nconst des = crypto.createCipheriv('DES-ECB', key, '');` },
     // the usual MAC
     `import { createHmac } from 'crypto';\nconst signature = createHmac('sha256', secret).update(body).digest('hex');`,
     // an ETag

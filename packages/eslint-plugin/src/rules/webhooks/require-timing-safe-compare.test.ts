@@ -3,6 +3,8 @@ import { requireTimingSafeCompare } from './require-timing-safe-compare.js';
 
 testRule(requireTimingSafeCompare, {
   valid: [
+    // looked up by identity in a list of its own
+    `import { createHmac } from 'crypto';\nconst pending = [];\nfunction track(signature) {\n  pending.push(signature);\n  return pending.indexOf(signature);\n}\ntrack(createHmac('sha256', key).update(body).digest('hex'));`,
     // the lengths are compared in a helper
     `import { createHmac, timingSafeEqual } from 'node:crypto';\nconst sameLength = (a, b) => a.byteLength === b.byteLength;\nexport function ok(raw, given) {\n  const a = createHmac('sha256', secret).update(raw).digest();\n  const b = Buffer.from(given, 'hex');\n  if (!sameLength(a, b)) return false;\n  return timingSafeEqual(a, b);\n}`,
     // the right way

@@ -132,7 +132,7 @@ async function* inImages(project: Project, files: readonly string[], envFiles: r
     const copy = finalCopy(text);
     if (!copy) continue;
     const folder = dockerfile.slice(0, dockerfile.lastIndexOf('/') + 1);
-    const contexts = [...new Set([folder, ''])];
+    const contexts = contextsOf(folder, text, files);
     for (const context of contexts) {
       const list = [`${dockerfile}.dockerignore`, `${context}.dockerignore`];
       let ignore = '';
@@ -153,6 +153,16 @@ async function* inImages(project: Project, files: readonly string[], envFiles: r
       break;
     }
   }
+}
+
+const MANIFEST = /^(?:package\.json|go\.mod|requirements\.txt|pyproject\.toml|pom\.xml|build\.gradle(?:\.kts)?|Cargo\.toml|Gemfile|composer\.json|[\w.-]+\.(?:cs|fs)proj)$/;
+
+/** What a build is likely to be given: the folder of the Dockerfile where that is a project of its own, the root where it names its place from there. */
+function contextsOf(folder: string, text: string, files: readonly string[]): readonly string[] {
+  if (folder === '') return [''];
+  if (text.includes(folder)) return [''];
+  const isOwnProject = files.some(path => path.startsWith(folder) && MANIFEST.test(path.slice(folder.length)));
+  return isOwnProject ? [folder] : [folder, ''];
 }
 
 /** The instruction that copies the whole context. */

@@ -47,6 +47,10 @@ test('an env file that is asked for and not covered is found before there is one
 test('an image and a package take along what nothing keeps out', async () => {
   const files = { '.gitignore': '.env\n', '.env': secretEnv, 'Dockerfile': 'FROM node:22\nWORKDIR /app\nCOPY . .\nRUN npm ci\n' };
   assert.equal(await run(envFilesIgnored, files), ['Dockerfile medium likely']);
+  // A project of its own is built from its own folder, which the file of its neighbour is not in.
+  assert.equal(await run(envFilesIgnored, { '.gitignore': '.env\n', 'mail/package.json': '{}', 'mail/.env': secretEnv, 'api/go.mod': 'module api\n', 'api/Dockerfile': 'FROM golang\nCOPY . .\n' }), []);
+  // It names its place from the root, so the root is what it is given.
+  assert.equal(await run(envFilesIgnored, { '.gitignore': '.env\n', 'mail/package.json': '{}', 'mail/.env': secretEnv, 'api/go.mod': 'module api\n', 'api/Dockerfile': 'FROM golang\nCOPY . .\nRUN go build ./api/cmd\n' }), ['api/Dockerfile medium likely']);
   assert.equal(await run(envFilesIgnored, { ...files, '.dockerignore': 'node_modules\n**/.env*\n' }), []);
   const shared = { '.gitignore': '.env\n', '.npmignore': 'src\n', '.env': secretEnv, 'package.json': '{"name":"client","version":"1.0.0"}' };
   assert.equal(await run(envFilesIgnored, shared), ['package.json high likely']);
