@@ -18,3 +18,4 @@ export { clientPrefixes, type ClientToolchain, clientToolchains, publicKeyWords 
 export { queryKeyedHosts } from './query-keyed-hosts.js';
 export { identityClaims, type JwtCall, jwtCalls, jwtSetups, technicalClaims } from './jwt-calls.js';
 export { exactTests, harmlessMembers, keepingClasses, keepingFunctions, keepingMethods, type Treatment, treatments } from './input-treatments.js';
+export { type CookieGuard, type CookieWriter, cookieWriters, openCookies, remixCookie, sessionCookies, type SessionSetup, sessionSetups } from './cookie-writers.js';

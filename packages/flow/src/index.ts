@@ -66,3 +66,5 @@ export { type OutsidePart, type OutsideSource, outsideSourceOf } from './outside
 export { testsBefore, type TestBefore } from './tests-before.js';
 export { type Aliases, type Assurance, assurancesAt, writtenAs } from './assurances.js';
 export { least, type Reach, reachesOf, type Sink } from './reaches.js';
+export { type CookieFault, cookieFaultsOf } from './cookie-faults.js';
+export { maySetCookie } from './may-set-cookie.js';

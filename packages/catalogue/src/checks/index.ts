@@ -6,6 +6,7 @@ import { noClientSecrets } from './no-client-secrets.js';
 import { noCommittedEnvFile } from './no-committed-env-file.js';
 import { noDisabledTlsVerification } from './no-disabled-tls-verification.js';
 import { noHardcodedCredentials } from './no-hardcoded-credentials.js';
+import { noInsecureCookie } from './no-insecure-cookie.js';
 import { noInsecureRandomness } from './no-insecure-randomness.js';
 import { noInsecureStorage } from './no-insecure-storage.js';
 import { noLegacyTls } from './no-legacy-tls.js';
@@ -42,6 +43,7 @@ export const checks: readonly Check[] = [
   noCommittedEnvFile,
   noDisabledTlsVerification,
   noHardcodedCredentials,
+  noInsecureCookie,
   noInsecureRandomness,
   noInsecureStorage,
   noLegacyTls,
