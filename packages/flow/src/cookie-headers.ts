@@ -9,8 +9,10 @@ import { type Node, writtenKey } from './syntax.js';
 export function* cookieHeadersIn(module: Module): Iterable<CookieFault> {
   for (const { node, value } of headersIn(module)) {
     for (const one of listed(value, module)) {
-      const found = textsOf(one, module.root).map(judged).find(fault => fault !== undefined);
-      if (found) yield { node: value === one ? node : one, kind: 'missing', ...found, confidence: 'likely', severity: found.missing.length === 1 && found.missing[0] === 'sameSite' ? 'low' : 'medium' };
+      if (hasOpenAttribute(one)) continue;
+      const all = textsOf(one, module.root).map(judged);
+      const [found] = all;
+      if (found && all.every(fault => fault !== undefined)) yield { node: value === one ? node : one, kind: 'missing', ...found, confidence: 'likely', severity: found.missing.length === 1 && found.missing[0] === 'sameSite' ? 'low' : 'medium' };
     }
   }
 }
@@ -40,6 +42,11 @@ function listed(value: Node, module: Module): readonly Node[] {
   const [origin] = originsOf(value, module.root);
   if (origin?.node.type !== 'ArrayExpression' || origin.env.module !== module) return [value];
   return origin.node.elements.filter(item => item !== null && item.type !== 'SpreadElement') as Node[];
+}
+
+/** `…; ${flags}`: a hole where an attribute stands. */
+function hasOpenAttribute(node: Node): boolean {
+  return node.type === 'TemplateLiteral' && node.expressions.some((hole, i) => /;\s*$/.test(node.quasis[i]!.value.cooked ?? '') && hole.type !== 'Literal');
 }
 
 /** What the text lacks, where all of its attributes are written down. */
