@@ -19,3 +19,4 @@ export { queryKeyedHosts } from './query-keyed-hosts.js';
 export { identityClaims, type JwtCall, jwtCalls, jwtSetups, technicalClaims } from './jwt-calls.js';
 export { exactTests, harmlessMembers, keepingClasses, keepingFunctions, keepingMethods, type Treatment, treatments } from './input-treatments.js';
 export { type CookieGuard, type CookieWriter, cookieWriters, openCookies, remixCookie, sessionCookies, type SessionSetup, sessionSetups } from './cookie-writers.js';
+export { type CorsLibrary, corsLibraries, corsOptionNames, corsPlugins } from './cors-libraries.js';

@@ -68,3 +68,5 @@ export { type Aliases, type Assurance, assurancesAt, writtenAs } from './assuran
 export { least, type Reach, reachesOf, type Sink } from './reaches.js';
 export { type CookieFault, cookieFaultsOf } from './cookie-faults.js';
 export { maySetCookie } from './may-set-cookie.js';
+export { type CorsFault, corsFaultsOf } from './cors-faults.js';
+export { mayAllowOrigins } from './may-allow-origins.js';

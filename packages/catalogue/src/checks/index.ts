@@ -12,6 +12,7 @@ import { noInsecureStorage } from './no-insecure-storage.js';
 import { noLegacyTls } from './no-legacy-tls.js';
 import { noMaliciousDependency } from './no-malicious-dependency.js';
 import { noMillisecondTimestamps } from './no-millisecond-timestamps.js';
+import { noPermissiveCors } from './no-permissive-cors.js';
 import { noReusedSignature } from './no-reused-signature.js';
 import { noSecretInUrl } from './no-secret-in-url.js';
 import { noSecretLogging } from './no-secret-logging.js';
@@ -49,6 +50,7 @@ export const checks: readonly Check[] = [
   noLegacyTls,
   noMaliciousDependency,
   noMillisecondTimestamps,
+  noPermissiveCors,
   noReusedSignature,
   noSecretInUrl,
   noSecretLogging,
