@@ -22,9 +22,9 @@ export interface CorsFault {
 export const corsFaultsOf = fact((module: Module): readonly CorsFault[] => [...corsSettingsOf(module).flatMap(setting => judged(setting, module)), ...corsHeadersIn(module)]);
 
 function judged({ node, origin, fallback, credentials }: CorsSetting, module: Module): readonly CorsFault[] {
-  if (!origin) return credentials && fallback !== 'none' ? [{ node, kind: fallback, name: 'credentials', confidence: 'likely' }] : [];
+  if (!origin) return credentials && fallback !== 'none' ? [{ node, kind: fallback, name: 'credentials', confidence: isBesideEnvironment(node, module.syntax.ast, module) ? 'possible' : 'likely' }] : [];
   const found: CorsFault[] = [];
-  const isDevelopment = dependsOnEnvironment(origin, module);
+  const isDevelopment = dependsOnEnvironment(origin, module) || isBesideEnvironment(node, module.syntax.ast, module);
   const sure = (confidence: Confidence): Confidence => (isDevelopment ? 'possible' : confidence);
   const { values, complete } = constantsOf(origin, module.root);
   if (values.includes(true)) found.push({ node, kind: 'reflected', name: 'origin: true', confidence: credentials ? sure('likely') : 'possible' });

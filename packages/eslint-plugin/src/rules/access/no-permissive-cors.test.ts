@@ -71,6 +71,12 @@ testRule(noPermissiveCors, {
     `import cors from 'cors';\napp.use(cors({ credentials: true, origin: (origin, callback) => callback(null, origin === 'https://shop.example' || origin.startsWith('http://localhost:')) }));`,
     // a test
     { code: `import cors from 'cors';\napp.use(cors({ origin: true, credentials: true }));`, path: 'test/server.ts' },
+    // only while developing
+    `if (isProduction) {
+  app.enableCors({ origin: process.env.ORIGINS.split(','), credentials: true });
+} else {
+  app.enableCors({ origin: true, credentials: true });
+}`,
     // nobody
     `import cors from 'cors';\napp.use(cors({ origin: false, credentials: true }));`,
     // AWS CDK, exact
