@@ -20,3 +20,4 @@ export { identityClaims, type JwtCall, jwtCalls, jwtSetups, technicalClaims } fr
 export { exactTests, harmlessMembers, keepingClasses, keepingFunctions, keepingMethods, type Treatment, treatments } from './input-treatments.js';
 export { type CookieGuard, type CookieWriter, cookieWriters, openCookies, remixCookie, sessionCookies, type SessionSetup, sessionSetups } from './cookie-writers.js';
 export { type CorsLibrary, corsLibraries, corsOptionNames, corsPlugins } from './cors-libraries.js';
+export { callLimiters, fanOuts } from './rate-limiters.js';

@@ -80,6 +80,11 @@ export function apparentClientReasonOf(text: string, path: string): ClientReason
   return /\b(?:document|localStorage)\b[\s)!]*[.?[/]/.test(text) ? 'browser' : undefined;
 }
 
+/** Code that runs in the page of one user, not in a server for many: by more than where it lies, or among components. */
+export function isPageCode(module: Module): boolean {
+  return (clientReasonOf(module) ?? 'path') !== 'path' || /(?:^|\/)(?:components|hooks|composables)\//.test(module.path);
+}
+
 /** A module that client code reaches over imports, with the imports on the way, first to last. */
 export interface ReachedModule {
   module: Module;

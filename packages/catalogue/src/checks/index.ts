@@ -17,6 +17,7 @@ import { noReusedSignature } from './no-reused-signature.js';
 import { noSecretInUrl } from './no-secret-in-url.js';
 import { noSecretLogging } from './no-secret-logging.js';
 import { noSharedKeyAcrossEnvironments } from './no-shared-key-across-environments.js';
+import { noSwallowedApiError } from './no-swallowed-api-error.js';
 import { noUnpinnedCiAction } from './no-unpinned-ci-action.js';
 import { noUnsafeJwt } from './no-unsafe-jwt.js';
 import { noVulnerableDependency } from './no-vulnerable-dependency.js';
@@ -26,6 +27,7 @@ import { noWebhookReplay } from './no-webhook-replay.js';
 import { requireAccessLog } from './require-access-log.js';
 import { requireAnomalyAlert } from './require-anomaly-alert.js';
 import { requirePenetrationTest } from './require-penetration-test.js';
+import { requireRateLimit } from './require-rate-limit.js';
 import { requireRawWebhookBody } from './require-raw-webhook-body.js';
 import { requireSecurityAudit } from './require-security-audit.js';
 import { requireSignedTimestamp } from './require-signed-timestamp.js';
@@ -55,6 +57,7 @@ export const checks: readonly Check[] = [
   noSecretInUrl,
   noSecretLogging,
   noSharedKeyAcrossEnvironments,
+  noSwallowedApiError,
   noUnpinnedCiAction,
   noUnsafeJwt,
   noVulnerableDependency,
@@ -64,6 +67,7 @@ export const checks: readonly Check[] = [
   requireAccessLog,
   requireAnomalyAlert,
   requirePenetrationTest,
+  requireRateLimit,
   requireRawWebhookBody,
   requireSecurityAudit,
   requireSignedTimestamp,

@@ -6,6 +6,8 @@ import { noHardcodedCredentials } from './credentials/no-hardcoded-credentials.j
 import { noInsecureStorage } from './credentials/no-insecure-storage.js';
 import { noSecretInUrl } from './credentials/no-secret-in-url.js';
 import { noSecretLogging } from './credentials/no-secret-logging.js';
+import { noSwallowedApiError } from './requests/no-swallowed-api-error.js';
+import { requireRateLimit } from './requests/require-rate-limit.js';
 import { requireTimeout } from './requests/require-timeout.js';
 import { noInsecureRandomness } from './signing/no-insecure-randomness.js';
 import { noMillisecondTimestamps } from './signing/no-millisecond-timestamps.js';
@@ -31,6 +33,8 @@ export const rules: readonly Rule[] = [
   noInsecureStorage,
   noSecretInUrl,
   noSecretLogging,
+  noSwallowedApiError,
+  requireRateLimit,
   requireTimeout,
   noInsecureRandomness,
   noMillisecondTimestamps,

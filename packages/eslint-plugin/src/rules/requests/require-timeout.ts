@@ -1,5 +1,5 @@
 import { requireTimeout as check } from '@postern/catalogue/checks/require-timeout';
-import { clientReasonOf, type Creation, creationsOf, hasLibraryLimit, hostsOf, isTestFile, mayRequest, memberAt, type Module, type Node, originsOf, reachOfRequest, type Request, requestsOf, timeLimitOf, timeLimitOfCreation } from '@postern/flow';
+import { type Creation, creationsOf, hasLibraryLimit, hostsOf, isPageCode, isTestFile, mayRequest, memberAt, type Module, type Node, originsOf, reachOfRequest, type Request, requestsOf, timeLimitOf, timeLimitOfCreation } from '@postern/flow';
 import { defineRule, type RuleProblem } from '../../define-rule.js';
 import { clientTriggers } from '../../client-triggers.js';
 
@@ -58,7 +58,7 @@ function isPassedOn({ url }: Request): boolean {
 
 /** A page fetches what its own server told it to, and whoever waits can leave. */
 function isOfPage(request: Request, module: Module): boolean {
-  return request.client.id === 'fetch' && hostsOf(request, module).length === 0 && ((clientReasonOf(module) ?? 'path') !== 'path' || /(?:^|\/)(?:components|hooks|composables)\//.test(module.path));
+  return request.client.id === 'fetch' && hostsOf(request, module).length === 0 && isPageCode(module);
 }
 
 function problemOfCreation(creation: Creation, requests: readonly Request[], isLimitedElsewhere: boolean, module: Module): RuleProblem<Message> | undefined {
