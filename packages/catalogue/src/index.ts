@@ -21,3 +21,4 @@ export { exactTests, harmlessMembers, keepingClasses, keepingFunctions, keepingM
 export { type CookieGuard, type CookieWriter, cookieWriters, openCookies, remixCookie, sessionCookies, type SessionSetup, sessionSetups } from './cookie-writers.js';
 export { type CorsLibrary, corsLibraries, corsOptionNames, corsPlugins } from './cors-libraries.js';
 export { callLimiters, fanOuts } from './rate-limiters.js';
+export { builderMethods, type SqlClient, sqlClients, sqlFragments, sqlMethods } from './sql-calls.js';

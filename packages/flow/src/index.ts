@@ -81,3 +81,6 @@ export { type UncheckedResponse, uncheckedResponsesOf } from './unchecked-respon
 export { type FloatingCall, floatingCallsOf } from './floating-calls.js';
 export { type LostVerdict, lostVerdictsOf } from './lost-verdicts.js';
 export { maySwallow } from './may-swallow.js';
+export { type SqlInjection, sqlInjectionsOf } from './sql-injections.js';
+export { maySpeakSql, type SqlPosition } from './sql-texts.js';
+export { mayHandOn, mayTakeIn } from './may-hand-on.js';

@@ -18,6 +18,7 @@ import { noSecretInUrl } from './no-secret-in-url.js';
 import { noSecretLogging } from './no-secret-logging.js';
 import { noSharedKeyAcrossEnvironments } from './no-shared-key-across-environments.js';
 import { noSwallowedApiError } from './no-swallowed-api-error.js';
+import { noSqlInjection } from './no-sql-injection.js';
 import { noUnpinnedCiAction } from './no-unpinned-ci-action.js';
 import { noUnsafeJwt } from './no-unsafe-jwt.js';
 import { noVulnerableDependency } from './no-vulnerable-dependency.js';
@@ -58,6 +59,7 @@ export const checks: readonly Check[] = [
   noSecretLogging,
   noSharedKeyAcrossEnvironments,
   noSwallowedApiError,
+  noSqlInjection,
   noUnpinnedCiAction,
   noUnsafeJwt,
   noVulnerableDependency,

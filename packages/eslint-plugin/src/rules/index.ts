@@ -8,6 +8,7 @@ import { noSecretInUrl } from './credentials/no-secret-in-url.js';
 import { noSecretLogging } from './credentials/no-secret-logging.js';
 import { noSwallowedApiError } from './requests/no-swallowed-api-error.js';
 import { requireRateLimit } from './requests/require-rate-limit.js';
+import { noSqlInjection } from './injection/no-sql-injection.js';
 import { requireTimeout } from './requests/require-timeout.js';
 import { noInsecureRandomness } from './signing/no-insecure-randomness.js';
 import { noMillisecondTimestamps } from './signing/no-millisecond-timestamps.js';
@@ -35,6 +36,7 @@ export const rules: readonly Rule[] = [
   noSecretLogging,
   noSwallowedApiError,
   requireRateLimit,
+  noSqlInjection,
   requireTimeout,
   noInsecureRandomness,
   noMillisecondTimestamps,
