@@ -1,11 +1,12 @@
 import { onceAText } from './once-a-text.js';
 
-const OUTSIDE = /\b(?:req|request|ctx|context|c|event|evt)\s{0,4}[!?]?\.\s{0,4}(?:body|query|params|headers|cookies|files?|request|req|url|originalUrl|json|formData|text|queryStringParameters|pathParameters|param|header|nextUrl|get)\b|@(?:Body|Query|Param|Params|Headers|QueryParam|BodyParam|Req|Request)\s{0,4}\(|\b(?:readBody|getQuery|getRouterParam|searchParams|formData)\b|['"]use server['"]|\{[^}]{0,120}\b(?:body|query|params)\b[^}]{0,120}\}\s{0,4}[=:)]|\.on\(\s{0,4}['"]connect(?:ion)?['"]|\blocation\s{0,4}\.|\bprocess\.argv\b/;
+const REQUEST = /\b(?:req|request|ctx|context|c|event|evt)\s{0,4}[!?]?\.\s{0,4}(?:body|query|params|headers|cookies|files?|request|req|url|originalUrl|json|formData|text|queryStringParameters|pathParameters|param|header|nextUrl|get)\b|@(?:Body|Query|Param|Params|Headers|QueryParam|BodyParam|Req|Request)\s{0,4}\(|\b(?:readBody|getQuery|getRouterParam|searchParams|formData)\b|['"]use server['"]/;
+const OTHER = /\{[^}]{0,120}\b(?:body|query|params|input|request)\b[^}]{0,120}\}\s{0,4}[=:),]|\.on\(\s{0,4}['"]connect(?:ion)?['"]|\blocation\s{0,4}\.|\bprocess\.argv\b|\bmessage\b/;
 
 /** Whether data from outside may come into this file. */
-export const mayTakeIn = onceAText(text => OUTSIDE.test(text));
+export const mayTakeIn = onceAText(text => REQUEST.test(text) || OTHER.test(text));
 
-const OWN_FILES = /\bfrom\s{0,4}['"](?:\.{1,2}\/|@\/|~|#|src\/)|\brequire\(\s{0,4}['"](?:\.{1,2}\/|@\/|~|#)|\bconstructor\s{0,4}\(/;
+const OWN_FILES = /\bfrom\s{0,4}['"](?:\.{1,2}\/|@\/|~|#|src\/)|\brequire\(\s{0,4}['"](?:\.{1,2}\/|@\/|~|#)/;
 
-/** Whether it may be handed on to another file of the project. */
-export const mayHandOn = onceAText(text => OWN_FILES.test(text) && mayTakeIn(text));
+/** Whether a request may be handed on to another file of the project. */
+export const mayHandOn = onceAText(text => REQUEST.test(text) && OWN_FILES.test(text));

@@ -1,9 +1,10 @@
 import type { Confidence, Treatment } from '@postern/catalogue';
 import { calleesOf } from './functions.js';
-import type { Env, Module } from './module.js';
+import { mayHandOn } from './may-hand-on.js';
+import { type Env, fact, type Module } from './module.js';
 import { isTreated, type Untrusted } from './untrusted.js';
 import { piecesOf } from './untrusted-pieces.js';
-import { type FunctionNode, type Node, rangeOf } from './syntax.js';
+import { type CallNode, type FunctionNode, isFunction, type Node, rangeOf } from './syntax.js';
 
 /** A place where outside data does harm. */
 export interface Sink {
@@ -32,7 +33,7 @@ export interface Reach<S extends Sink = Sink> {
   trace: readonly { at: Node; path?: string }[];
 }
 
-const MAX_FILES = 3; // calls followed from file to file
+const MAX_FILES = 2; // calls followed from file to file
 
 /**
  * Joins sinks with what comes in: `for (const { at, sink, piece, confidence } of reachesOf(module, sinksIn)) …`. `sinksIn`
@@ -90,10 +91,7 @@ interface Leak<S extends Sink> {
 /** Calls of this file that hand outside data to a function of another one, in which it reaches a sink. */
 function* elsewhereFrom<S extends Sink>(module: Module, sinksIn: (module: Module) => readonly S[]): Iterable<Reach<S>> {
   if (!module.syntax.load) return;
-  for (const call of module.index.calls) {
-    if (call.arguments.length === 0 || call.callee.type === 'Super') continue;
-    const given = call.arguments.map(arg => (arg.type === 'SpreadElement' || arg.type === 'Literal' || arg.type.endsWith('FunctionExpression') ? [] : piecesOf(arg, module.root).filter(({ part }) => part !== 'parameter')));
-    if (given.every(pieces => pieces.length === 0)) continue;
+  for (const { call, given } of handedOnIn(module)) {
     for (const { callee, env } of calleesOf(call, module.root)) {
       if (env.module === module) continue;
       for (const leak of leaksOf(callee, env, sinksIn, MAX_FILES)) {
@@ -105,6 +103,47 @@ function* elsewhereFrom<S extends Sink>(module: Module, sinksIn: (module: Module
       }
     }
   }
+}
+
+interface HandedOn {
+  call: CallNode;
+  /** What is outside data, by argument. */
+  given: readonly (readonly Untrusted[])[];
+}
+
+/** Calls with outside data that may be of another file: of what is imported, of `this`, of what is made here. */
+const handedOnIn = fact((module: Module): readonly HandedOn[] => {
+  const found: HandedOn[] = [];
+  if (!mayHandOn(module.text)) return found;
+  for (const call of module.index.calls) {
+    if (call.arguments.length === 0 || !mayBeElsewhere(call.callee, module)) continue;
+    const given = call.arguments.map(arg => (mayHold(arg) ? piecesOf(arg, module.root).filter(({ part }) => part !== 'parameter') : []));
+    if (given.some(pieces => pieces.length > 0)) found.push({ call, given });
+  }
+  return found;
+});
+
+function mayHold(arg: Node): boolean {
+  return arg.type !== 'Literal' && arg.type !== 'SpreadElement' && !isFunction(arg);
+}
+
+function mayBeElsewhere(callee: Node, module: Module): boolean {
+  let at = callee;
+  for (let steps = 0; steps < 20; steps++) {
+    if (at.type === 'MemberExpression') at = at.object;
+    else if (at.type === 'SequenceExpression') at = at.expressions.at(-1)!;
+    else if (at.type === 'ChainExpression' || at.type === 'TSNonNullExpression' || at.type === 'TSAsExpression') at = at.expression;
+    else break;
+  }
+  if (at.type === 'ThisExpression') return callee.type === 'MemberExpression' && callee.object.type === 'MemberExpression';
+  if (at.type === 'NewExpression') return true;
+  if (at.type !== 'Identifier') return false;
+  const definition = module.variableOf(at)?.definitions[0];
+  if (!definition || definition.kind === 'parameter') return false;
+  const { node } = definition;
+  if (node.type !== 'VariableDeclarator') return node.type.startsWith('Import') || node.type.startsWith('TSImport');
+  const made = node.init?.type === 'AwaitExpression' ? node.init.argument : node.init;
+  return made?.type === 'NewExpression' || made?.type === 'CallExpression' || made?.type === 'MemberExpression' || made?.type === 'Identifier';
 }
 
 function isObjectOk(piece: Untrusted, leak: Leak<Sink>): boolean {

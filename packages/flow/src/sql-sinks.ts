@@ -7,9 +7,9 @@ import { calleeName } from './node-index.js';
 import { originsOf } from './origins.js';
 import { textsOf } from './parts.js';
 import { argumentAt } from './requests.js';
-import { isSql } from './sql-texts.js';
+import { importsSqlClient, isSql, maySpeakSql } from './sql-texts.js';
 import type { Sink } from './reaches.js';
-import { type CallNode, type Node, writtenKey } from './syntax.js';
+import { type CallNode, isFunction, type Node, writtenKey } from './syntax.js';
 import type { Untrusted } from './untrusted.js';
 
 export interface SqlSink extends Sink {
@@ -26,7 +26,14 @@ const methods = new Set([...sqlMethods, ...sqlFragments, ...builderMethods, ...s
 
 export const sqlSinksOf = fact((module: Module): readonly SqlSink[] => {
   const found: SqlSink[] = [];
-  for (const name of methods) for (const call of module.index.callsByName.get(name) ?? []) found.push(...sinksAt(call, name, module));
+  if (!maySpeakSql(module.text)) return found;
+  for (const name of methods) {
+    for (const call of module.index.callsByName.get(name) ?? []) {
+      const [first] = call.arguments;
+      if (first && first.type !== 'Literal' && first.type !== 'TaggedTemplateExpression' && !isFunction(first)) found.push(...sinksAt(call, name, module));
+    }
+  }
+  if (!importsSqlClient(module.text)) return found;
   for (const name of valuesCalled) {
     for (const call of module.index.callsByName.get(name) ?? []) {
       const [client] = clientsOf(call, module).filter(({ last }) => last === '()');
@@ -40,7 +47,7 @@ export const sqlSinksOf = fact((module: Module): readonly SqlSink[] => {
 const valuesCalled = ['sql', 'neon', 'alasql', 'db', 'client'];
 
 function sinksAt(call: CallNode, name: string, module: Module): readonly SqlSink[] {
-  const known = clientsOf(call, module).find(({ last, client }) => last === name && (client.statements?.includes(name) || client.fragments?.includes(name)));
+  const known = !importsSqlClient(module.text) ? undefined : clientsOf(call, module).find(({ last, client }) => last === name && (client.statements?.includes(name) || client.fragments?.includes(name)));
   if (known?.client.statements?.includes(name)) return statementsIn(call, name, known.client, module);
   const value = argumentAt(call, 0);
   if (!value) return [];
