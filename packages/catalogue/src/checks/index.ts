@@ -17,8 +17,8 @@ import { noReusedSignature } from './no-reused-signature.js';
 import { noSecretInUrl } from './no-secret-in-url.js';
 import { noSecretLogging } from './no-secret-logging.js';
 import { noSharedKeyAcrossEnvironments } from './no-shared-key-across-environments.js';
-import { noSwallowedApiError } from './no-swallowed-api-error.js';
 import { noSqlInjection } from './no-sql-injection.js';
+import { noSwallowedApiError } from './no-swallowed-api-error.js';
 import { noUnpinnedCiAction } from './no-unpinned-ci-action.js';
 import { noUnsafeJwt } from './no-unsafe-jwt.js';
 import { noVulnerableDependency } from './no-vulnerable-dependency.js';
@@ -58,8 +58,8 @@ export const checks: readonly Check[] = [
   noSecretInUrl,
   noSecretLogging,
   noSharedKeyAcrossEnvironments,
-  noSwallowedApiError,
   noSqlInjection,
+  noSwallowedApiError,
   noUnpinnedCiAction,
   noUnsafeJwt,
   noVulnerableDependency,

@@ -6,9 +6,9 @@ import { noHardcodedCredentials } from './credentials/no-hardcoded-credentials.j
 import { noInsecureStorage } from './credentials/no-insecure-storage.js';
 import { noSecretInUrl } from './credentials/no-secret-in-url.js';
 import { noSecretLogging } from './credentials/no-secret-logging.js';
+import { noSqlInjection } from './injection/no-sql-injection.js';
 import { noSwallowedApiError } from './requests/no-swallowed-api-error.js';
 import { requireRateLimit } from './requests/require-rate-limit.js';
-import { noSqlInjection } from './injection/no-sql-injection.js';
 import { requireTimeout } from './requests/require-timeout.js';
 import { noInsecureRandomness } from './signing/no-insecure-randomness.js';
 import { noMillisecondTimestamps } from './signing/no-millisecond-timestamps.js';
@@ -34,9 +34,9 @@ export const rules: readonly Rule[] = [
   noInsecureStorage,
   noSecretInUrl,
   noSecretLogging,
+  noSqlInjection,
   noSwallowedApiError,
   requireRateLimit,
-  noSqlInjection,
   requireTimeout,
   noInsecureRandomness,
   noMillisecondTimestamps,
