@@ -12,6 +12,7 @@ export type * from './client.js';
 export type * from './profile.js';
 export { tlsEnvironment } from './tls-environment.js';
 export { legacyDotNetVersion, legacyNumber, legacyPolicy, legacyPolicyMembers, legacyVersion, versionSetting, weakCipher } from './legacy-tls.js';
+export { clearByDesign, nameHosts, plainSchemes } from './plain-schemes.js';
 export { identityCheck, type TlsSwitch, tlsSwitches } from './tls-options.js';
 export { type TimeFields, timeFields } from './time-fields.js';
 export { clientPrefixes, type ClientToolchain, clientToolchains, publicKeyWords } from './client-environment.js';

@@ -27,6 +27,7 @@ import { noWeakSecret } from './no-weak-secret.js';
 import { noWebhookReplay } from './no-webhook-replay.js';
 import { requireAccessLog } from './require-access-log.js';
 import { requireAnomalyAlert } from './require-anomaly-alert.js';
+import { requireHttps } from './require-https.js';
 import { requirePenetrationTest } from './require-penetration-test.js';
 import { requireRateLimit } from './require-rate-limit.js';
 import { requireRawWebhookBody } from './require-raw-webhook-body.js';
@@ -68,6 +69,7 @@ export const checks: readonly Check[] = [
   noWebhookReplay,
   requireAccessLog,
   requireAnomalyAlert,
+  requireHttps,
   requirePenetrationTest,
   requireRateLimit,
   requireRawWebhookBody,

@@ -19,6 +19,7 @@ import { signStringOrder } from './signing/sign-string-order.js';
 import { noUnsafeJwt } from './tokens/no-unsafe-jwt.js';
 import { noDisabledTlsVerification } from './transport/no-disabled-tls-verification.js';
 import { noLegacyTls } from './transport/no-legacy-tls.js';
+import { requireHttps } from './transport/require-https.js';
 import { noWebhookReplay } from './webhooks/no-webhook-replay.js';
 import { requireRawWebhookBody } from './webhooks/require-raw-webhook-body.js';
 import { requireTimestampTolerance } from './webhooks/require-timestamp-tolerance.js';
@@ -47,6 +48,7 @@ export const rules: readonly Rule[] = [
   noUnsafeJwt,
   noDisabledTlsVerification,
   noLegacyTls,
+  requireHttps,
   noWebhookReplay,
   requireRawWebhookBody,
   requireTimestampTolerance,
