@@ -11,6 +11,8 @@ export const plainSchemes: ReadonlyMap<string, string> = new Map([
   ['ldap', 'ldaps'],
   ['mongodb', 'mongodb with tls=true'],
   ['smtp', 'smtps'],
+  // Only where the address itself switches TLS off.
+  ...['postgres', 'postgresql', 'mysql', 'mariadb'].map(scheme => [scheme, 'TLS: sslmode=verify-full'] as const),
 ]);
 
 /** Hosts whose addresses are names of vocabularies, schemas and licences: nothing is fetched from there. */

@@ -165,6 +165,7 @@ function settingUse(name: string, at: Node, isHttp: boolean): AddressUse | undef
 function propertyUse({ key = '', object, node }: Extract<Destination, { kind: 'property' }>, isHttp: boolean): AddressUse | undefined {
   const has = (...names: string[]) => object.properties.some(property => property.type === 'Property' && names.includes(writtenKey(property) ?? ''));
   if (/^ur[il]$/i.test(key) && has('method') && !has('name', 'title', 'description')) return { kind: 'request', confidence: 'likely', at: node };
+  if (/^(?:ur[il]|endpoint|target(?:_?url)?|address)$/i.test(key) && has('events', 'enabled_events', 'event_types', 'eventTypes', 'topic', 'topics', 'enabledEvents')) return { kind: 'webhook', confidence: 'likely', at: node };
   if (key === 'target' && has('changeOrigin', 'pathRewrite', 'ws', 'rewrite')) return { kind: 'request', confidence: 'likely', at: node };
   return settingUse(key, node, isHttp);
 }

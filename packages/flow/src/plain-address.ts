@@ -16,7 +16,9 @@ const ADDRESS = new RegExp(`^(${[...plainSchemes.keys()].join('|')}):\\/\\/(?:[^
 export function plainAddressOf(text: string): PlainAddress | undefined {
   const [, written = '', host = '', port = '', rest = ''] = ADDRESS.exec(text.slice(0, 2000)) ?? [];
   if (host === '') return undefined;
-  const scheme = written.toLowerCase();
+  const scheme = written.toLowerCase().replace(/^jdbc:/, '');
+  const isDatabase = /^(?:postgres(?:ql)?|mysql|mariadb)$/.test(scheme);
+  if (isDatabase && !/[?&;](?:sslmode=disable|ssl=(?:false|0)|useSSL=false|ssl-mode=disabled)\b/i.test(rest)) return undefined;
   const reach = reachOfHost(host);
   if (reach === 'near' || reach === 'unknown' || nameHosts.test(host) || clearByDesign.test(host) || /\.(?:crl|crt|cer)$/.test(rest)) return undefined;
   // Encrypted after all: by an option of the driver, or by STARTTLS on the port for it.

@@ -23,7 +23,7 @@ export interface PlainConnection {
 
 export const plainConnectionsOf = fact((module: Module): readonly PlainConnection[] => [...addressesIn(module), ...plainOptionsOf(module)]);
 
-const START = /^\s*(?:http|ws|ftp|telnet|redis|amqp|mqtt|stomp|ldap|mongodb|smtp):\/\//i;
+const START = /^\s*(?:http|ws|ftp|telnet|redis|amqp|mqtt|stomp|ldap|mongodb|smtp|postgres(?:ql)?|mysql|mariadb):\/\//i;
 
 function* addressesIn(module: Module): Iterable<PlainConnection> {
   for (const node of module.index.literals) {
@@ -65,17 +65,22 @@ function connectionAt(node: Node, { scheme, host, reach, safe }: PlainAddress, m
   if (!use || isUpgraded(scheme, module)) return undefined;
   const [start, end] = rangeOf(node);
   const isElsewhere = rangeOf(use.at)[0] > end || rangeOf(use.at)[1] < start;
+  const isHook = use.kind === 'setting' && use.confidence === 'possible' && /^\w+:\/\/[^/]+\/(?:[\w-]+\/){0,4}(?:webhooks?|hooks?|callbacks?|ipn|notify)(?:[/?]|$)/i.test(textOfAddress(node, module));
   const offset = module.text.indexOf(scheme, start);
   return {
     node,
-    kind: use.kind,
+    kind: isHook ? 'webhook' : use.kind,
     scheme,
     host,
     safe,
-    confidence: reach === 'placeholder' ? 'possible' : use.confidence,
+    confidence: reach === 'placeholder' ? 'possible' : isHook ? 'likely' : use.confidence,
     ...(isElsewhere && use.at !== node && { use: use.at }),
     ...(/^\w+$/.test(safe) && offset >= start && offset < end && { edit: { start: offset, end: offset + scheme.length, text: safe } }),
   };
+}
+
+function textOfAddress(node: Node, module: Module): string {
+  return module.text.slice(rangeOf(node)[0] + 1, rangeOf(node)[1] - 1);
 }
 
 /** A directory that is asked to go over to TLS before anything is sent. */

@@ -5,6 +5,7 @@ import type { PlainConnection } from './plain-connections.js';
 import type { Env, Module } from './module.js';
 import { memberAt } from './members.js';
 import { calleeNames } from './names.js';
+import { originsOf } from './origins.js';
 import { creationsOf, requestsOf } from './requests.js';
 import { textsOf } from './parts.js';
 import type { CallNode, Node } from './syntax.js';
@@ -12,7 +13,7 @@ import type { CallNode, Node } from './syntax.js';
 /** Connections whose host and port stand in options, not in an address. */
 export function* plainOptionsOf(module: Module): Iterable<PlainConnection> {
   for (const { node, client, options } of requestsOf(module)) {
-    if (client.id !== 'node-http' || !calleeNames(node, module.root).some(name => /(?:^|\.)http\.(?:request|get)$/.test(name))) continue;
+    if (client.id !== 'node-http' || !calleeNames(node, module.root).every(name => /(?:^|\.)http\.(?:request|get)$/.test(name))) continue;
     for (const given of options) {
       const host = remoteHost(given, ['hostname', 'host'], module.root);
       const { values } = constantsAt(given, 'port', module.root);
@@ -69,8 +70,9 @@ function* mailIn(node: CallNode, options: Node, env: Env): Iterable<PlainConnect
   const reaches = hosts.map(host => reachOfHost(host));
   if (reaches.length > 0 && reaches.every(reach => reach === 'near')) return;
   const isRemote = reaches.some(reach => reach === 'remote' || reach === 'sample');
-  const found = (key: string, confidence: PlainConnection['confidence']): PlainConnection => ({ node: propertyOf(options, key) ?? node, kind: 'mail', scheme: 'smtp', host: hosts.find(host => reachOfHost(host) !== 'near' && host !== '*') ?? 'the mail server', safe: '`requireTLS: true`', confidence, use: node });
-  if (isOn(constantsAt(options, 'ignoreTLS', env))) yield found('ignoreTLS', 'likely');
+  const found = (key: string, confidence: PlainConnection['confidence']): PlainConnection => ({ node: propertyOf(options, key, env) ?? node, kind: 'mail', scheme: 'smtp', host: hosts.find(host => reachOfHost(host) !== 'near' && host !== '*') ?? 'the mail server', safe: '`requireTLS: true`', confidence, use: node });
+  // One that is set on a condition is somebody's choice.
+  if (isOn(constantsAt(options, 'ignoreTLS', env))) yield found('ignoreTLS', memberAt(options, 'ignoreTLS', env).origins.length === 1 && propertyOf(options, 'ignoreTLS', env) ? 'likely' : 'possible');
   else if (isOn(constantsAt(options, 'opportunisticTLS', env)) && isRemote) yield found('opportunisticTLS', 'possible');
   else {
     const { values: ports } = constantsAt(options, 'port', env);
@@ -80,8 +82,9 @@ function* mailIn(node: CallNode, options: Node, env: Env): Iterable<PlainConnect
   }
 }
 
-function propertyOf(object: Node, key: string): Node | undefined {
-  if (object.type !== 'ObjectExpression') return undefined;
+function propertyOf(given: Node, key: string, env: Env): Node | undefined {
+  const object = given.type === 'ObjectExpression' ? given : originsOf(given, env).find(({ node, env: home }) => node.type === 'ObjectExpression' && home.module === env.module)?.node;
+  if (object?.type !== 'ObjectExpression') return undefined;
   return object.properties.find(property => property.type === 'Property' && property.key.type === 'Identifier' && property.key.name === key);
 }
 

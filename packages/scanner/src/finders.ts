@@ -9,6 +9,7 @@ import { whenPresent } from './files/when-present.js';
 import { exposedVariables } from './text/client/exposed-variables.js';
 import { secretsInClientOutput } from './text/client/secrets-in-client-output.js';
 import { hardcodedCredentials } from './text/hardcoded-credentials.js';
+import { plainConnections } from './text/plain/plain-connections.js';
 import { presetCredentials } from './text/preset-credentials.js';
 import { disabledTls } from './text/tls/disabled-tls.js';
 import { legacyTls } from './text/tls/legacy-tls.js';
@@ -23,6 +24,7 @@ const dependencyFiles = new RegExp(`${manifests.source}|(?:^|/)(?:\\.nvmrc|\\.no
 export const textFinders: readonly TextFinder[] = [
   disabledTls,
   legacyTls,
+  plainConnections,
   hardcodedCredentials,
   presetCredentials,
   exposedVariables,

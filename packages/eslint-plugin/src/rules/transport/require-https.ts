@@ -4,7 +4,7 @@ import { defineRule } from '../../define-rule.js';
 
 export const requireHttps = defineRule(check, {
   triggers: [
-    ...['http://', 'ws://', 'ftp://', 'telnet', 'redis://', 'amqp://', 'mqtt://', 'stomp://', 'ldap://', 'mongodb://', 'smtp://'],
+    ...['http://', 'ws://', 'ftp://', 'telnet', 'redis://', 'amqp://', 'mqtt://', 'stomp://', 'ldap://', 'mongodb://', 'smtp://', 'sslmode=disable', 'usessl=false', 'ssl=false', 'ssl-mode=disabled', 'ssl=0'],
     ...['nodemailer', 'ioredis', 'basic-ftp', 'promise-ftp', 'jsftp', "'ftp'", '"ftp"'],
     [["'http'", '"http"', '`http`', ":http'", ':http"'], 'host'],
   ],
