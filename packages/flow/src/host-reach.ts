@@ -8,7 +8,7 @@ export function reachOfHost(written: string): HostReach {
   const host = written.toLowerCase().replace(/\.$/, '');
   if (host.startsWith('[')) return /^\[(?:::1?\]|fe[89ab]|f[cd])/.test(host) ? 'near' : /^\[[\da-f:.]+\]$/.test(host) ? 'remote' : 'unknown';
   if (!/^[\w.*-]+$/.test(host)) return 'unknown';
-  if (/^\d+(?:\.\d+){3}$/.test(host)) return isPrivate(host) ? 'near' : /^(?:192\.0\.2|198\.51\.100|203\.0\.113)\./.test(host) ? 'sample' : 'remote';
+  if (/^\d+(?:\.\d+){3}$/.test(host)) return isPrivate(host) ? 'near' : /^(?:192\.0\.2|198\.51\.100|203\.0\.113)\./.test(host) ? 'placeholder' : 'remote';
   // Only the end of a name says whose it is.
   const known = /^(?:.*\*[\w-]*\.)?([\w-]+(?:\.[\w-]+)+)$/.exec(host)?.[1];
   if (known === undefined) return host.includes('*') ? 'unknown' : 'near';
