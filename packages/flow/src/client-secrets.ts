@@ -2,6 +2,7 @@ import { clientPrefixes, type Confidence } from '@postern/catalogue';
 import { exposureOf, secrecyOf } from '@postern/credentials';
 import type { TSESTree } from '@typescript-eslint/types';
 import { apparentClientReasonOf, type ReachedModule, clientReachOf, clientReasonOf, readsEnvironment } from './client-code.js';
+import { clientComponentGiven } from './client-props.js';
 import { constantOf } from './constants.js';
 import { memberAt } from './members.js';
 import { fact, type Module } from './module.js';
@@ -15,7 +16,7 @@ import { enclosingFunction, type FunctionNode, isFunction, type Node, rangeOf, w
 /** Secret material that the users of a page, app or extension receive. */
 export interface ClientSecret {
   node: Node;
-  kind: 'prefix' | 'read' | 'inlined' | 'whole' | 'sdk' | 'signing' | 'browser-flag' | 'call' | 'reached';
+  kind: 'prefix' | 'read' | 'inlined' | 'whole' | 'sdk' | 'signing' | 'browser-flag' | 'call' | 'reached' | 'prop';
   name: string;
   confidence: Confidence;
   /** Where the client code gets to it: imports first to last, then the place itself. */
@@ -24,14 +25,15 @@ export interface ClientSecret {
 
 export const clientSecretsOf = fact((module: Module): readonly ClientSecret[] => {
   const found: ClientSecret[] = [...prefixedIn(module), ...configuredIn(module), ...flaggedIn(module), ...handedOver(module)];
-  if (clientReasonOf(module) !== undefined) found.push(...readIn(module), ...serverOnlyIn(module), ...calledIn(module), ...reachedFrom(module));
+  if (clientReasonOf(module) === undefined) found.push(...propsIn(module));
+  else found.push(...readIn(module), ...serverOnlyIn(module), ...calledIn(module), ...reachedFrom(module));
   return found;
 });
 
 /** A look at the text before it is parsed: false only where nothing in it can hand a secret to clients. */
 export function mayExposeSecrets(text: string, path: string): boolean {
   if (CONFIG_FILES.test(path) || SETTINGS.test(text) || (DEFINED.test(text) && BUNDLERS.test(text))) return true;
-  if (HANDS_OVER.test(text) && text.includes('process.env')) return true;
+  if ((HANDS_OVER.test(text) || /\.[cm]?[jt]sx$/.test(path)) && text.includes('process.env')) return true;
   for (const [name] of text.matchAll(PREFIXED)) if (exposureOf(name)) return true;
   const reason = apparentClientReasonOf(text, path);
   return reason === 'browser' ? AT_SERVER.test(text) : reason !== undefined;
@@ -110,6 +112,15 @@ function* handedOver(module: Module): Iterable<ClientSecret> {
   if (!/\.[cm]?[jt]sx?$/.test(module.path) || isTold(module.text)) return;
   for (const { node, name } of serverSecretsIn(module)) {
     if (isReturnedToPage(node) || readsOfConstant(node, module).some(isReturnedToPage)) yield { node, kind: 'inlined', name, confidence: 'likely' };
+  }
+}
+
+/** `<Checkout secret={process.env.PAYMENT_SECRET} />` in a component of the server: the props of one of the client are written into the page. */
+function* propsIn(module: Module): Iterable<ClientSecret> {
+  if (module.index.jsx.length === 0 || !module.syntax.load) return;
+  for (const { node, name } of serverSecretsIn(module)) {
+    const given = [node, ...readsOfConstant(node, module)].find(value => clientComponentGiven(value, module));
+    if (given) yield { node: given, kind: 'prop', name, confidence: 'likely' };
   }
 }
 

@@ -1,5 +1,5 @@
 import { callsOf } from './call-texts.js';
-import { COMPARED_WORDS, COMPARING_METHODS } from './comparisons.js';
+import { COMPARED_WORDS, COMPARING_HELPER, COMPARING_METHODS } from './comparisons.js';
 import { isProse } from './is-prose.js';
 import { mayHash, maySign } from './signing-texts.js';
 
@@ -7,6 +7,7 @@ import { mayHash, maySign } from './signing-texts.js';
 export function mayCompareSecrets(text: string): boolean {
   const hasEqual = text.includes('qual');
   if (hasEqual && text.includes('timingSafeEqual')) return true;
+  if (HELPER.test(text) && text.includes('import')) return true;
   const hasMethod = (hasEqual || text.includes('mpare')) && METHOD.test(text);
   const hasCase = text.includes('witch') && SWITCH.test(text) && CASE.test(text);
   const compares = hasMethod || hasCase || OPERATOR.test(text);
@@ -34,6 +35,8 @@ const OPERATOR = new RegExp(String.raw`[!=]==?(?!=)(?!${HARMLESS})`);
 const SEARCHES = ['xOf', 'With', 'udes'];
 const isSearch = (name: string) => SEARCHES.some(part => name.includes(part));
 const METHOD = new RegExp(callsOf(`(${[...COMPARING_METHODS.keys()].filter(name => !isSearch(name)).join('|')})`));
+/** A helper of another file, called with something secret. */
+const HELPER = new RegExp(`${COMPARING_HELPER.source}\\w{0,30}\\s{0,10}\\([^)]{0,200}(?:${COMPARED_WORDS.source})`, 'i');
 /** Told of only where a MAC is compared. */
 const SEARCH = new RegExp(callsOf(...[...COMPARING_METHODS.keys()].filter(isSearch)));
 const CASE = new RegExp(String.raw`\bcase\b(?!${HARMLESS}\s{0,60}:)`);

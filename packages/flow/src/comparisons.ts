@@ -9,7 +9,7 @@ import { originsOf } from './origins.js';
 import { plainName } from './plain-name.js';
 import { requestPartOf } from './request-parts.js';
 import { isVerifying, purposeOf, signaturesOf } from './signatures.js';
-import { enclosingFunction, isInside, type Node, rangeOf, writtenKey } from './syntax.js';
+import { type CallNode, enclosingFunction, type FunctionNode, isInside, type Node, rangeOf, writtenKey } from './syntax.js';
 
 /** A comparison of something secret whose duration tells how much was right, or a safe one that is used wrongly. */
 export interface LeakyComparison {
@@ -23,9 +23,11 @@ export interface LeakyComparison {
   sides?: readonly [Node, Node];
   /** Where the MAC that is compared was computed. */
   mac?: Node;
+  /** In another file, where a helper does it. */
+  inside?: { node: Node; path: string };
 }
 
-export const leakyComparisonsOf = fact((module: Module): readonly LeakyComparison[] => [...operatorsIn(module), ...methodsIn(module), ...switchesIn(module), ...safeOnesIn(module)]);
+export const leakyComparisonsOf = fact((module: Module): readonly LeakyComparison[] => [...operatorsIn(module), ...methodsIn(module), ...switchesIn(module), ...helpersIn(module), ...safeOnesIn(module)]);
 
 const SECRET = /(?:^|_)(?:signatures?|sig|hmac|mac|digest|hash|tokens?|secrets?|api_?keys?|otp|passcode|passwords?|pin_?code|csrf|credentials?|auth(?:orization)?|bearer)$/;
 /** One of these stands in a side of a comparison that is reported, except where a MAC is compared. */
@@ -211,6 +213,43 @@ function* switchesIn(module: Module): Iterable<LeakyComparison> {
       if (found && test) yield { node: test, kind: 'switch', how: 'switch', ...found };
     }
   }
+}
+
+/** What a helper is called that compares: `isEqual(given, expected)`. */
+export const COMPARING_HELPER = /(?:equal|same|match|compare|identical)/i;
+
+/** Calls of helpers in other files, which compare two of their parameters as any text. */
+function* helpersIn(module: Module): Iterable<LeakyComparison> {
+  if (!module.syntax.load) return;
+  for (const [name, calls] of module.index.callsByName) {
+    if (!COMPARING_HELPER.test(name) || COMPARING_METHODS.has(name) || name === 'timingSafeEqual') continue;
+    for (const call of calls) {
+      const inside = plainComparisonOf(call, module);
+      const found = inside && judged(inside.left, inside.right, module);
+      if (found) yield { node: call, kind: 'operator', how: `\`${inside.comparison.operator}\` in ${name}`, inside: { node: inside.comparison, path: inside.path }, ...found };
+    }
+  }
+}
+
+/** The comparison of two arguments in the function of another file that is called with them. */
+function plainComparisonOf(call: CallNode, module: Module) {
+  for (const { callee, env } of calleesOf(call, module.root)) {
+    if (env.module === module) continue;
+    for (const comparison of env.module.index.comparisons) {
+      if (!isInside(comparison, callee)) continue;
+      const [left, right] = [comparison.left as Node, comparison.right].map(side => givenFor(side, callee, call, env.module));
+      if (left && right) return { comparison, path: env.module.path, left, right };
+    }
+  }
+  return undefined;
+}
+
+/** The argument that a side of a comparison stands for. */
+function givenFor(side: Node, callee: FunctionNode, call: CallNode, home: Module): Node | undefined {
+  const variable = side.type === 'Identifier' ? home.variableOf(side) : undefined;
+  const position = callee.params.findIndex(param => param.type === 'Identifier' && variable !== undefined && home.variableOf(param) === variable);
+  const given = position < 0 ? undefined : call.arguments[position];
+  return given?.type === 'SpreadElement' ? undefined : given;
 }
 
 /** `timingSafeEqual` throws on buffers of unequal length, and on texts. */

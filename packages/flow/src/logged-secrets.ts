@@ -1,3 +1,4 @@
+import { handedOnBy, type Taker } from './handed-on.js';
 import { fact, type Module } from './module.js';
 import { calleeNames } from './names.js';
 import { calleeName } from './node-index.js';
@@ -18,9 +19,11 @@ export const loggedSecretsOf = fact((module: Module): readonly SecretExposure[] 
   for (const [name, calls] of module.index.callsByName) {
     if (!LEVELS.includes(name) && name !== 'debug') continue;
     for (const call of calls) {
-      const sink = logSinkOf(call, name, module);
+      const own = logSinkOf(call, name, module);
+      const handed = own === undefined && call.callee.type === 'Identifier' ? handedOnBy(call, module, logsIn) : [];
+      const sink = own ?? handed[0]?.to.name;
       if (sink === undefined) continue;
-      for (const arg of call.arguments) {
+      for (const arg of own === undefined ? new Set(handed.map(({ given }) => given)) : call.arguments) {
         if (arg.type === 'SpreadElement' || (isRedacted && arg.type === 'ObjectExpression')) continue;
         for (const secret of secretsIn(arg, module.root)) {
           if (isNameOfMissing(arg, secret, module)) continue;
@@ -32,6 +35,17 @@ export const loggedSecretsOf = fact((module: Module): readonly SecretExposure[] 
   }
   return found;
 });
+
+/** The calls of a file that log something; asked of files with a logger of their own. */
+const logsIn = fact((module: Module): readonly Taker[] =>
+  [...module.index.callsByName].flatMap(([name, calls]) => {
+    if (!LEVELS.includes(name)) return [];
+    return calls.flatMap(node => {
+      const sink = logSinkOf(node, name, module);
+      return sink === undefined ? [] : [{ node, values: node.arguments.map(arg => (arg.type === 'SpreadElement' ? arg.argument : arg)), name: sink }];
+    });
+  }),
+);
 
 /** Scripts that a person runs to see what they print. */
 const ONE_OFF = /(?:^|\/)(?:bin|scripts?|tools?|examples?|seeds?)\/|(?:^|\/)(?:seed|create|generate|gen|make|setup)[\w.-]*\.[cm]?[jt]s$/i;

@@ -1,12 +1,13 @@
 import { callsOf } from './call-texts.js';
 import { constantOf } from './constants.js';
 import { destinationsOf } from './destinations.js';
+import { calleesOf } from './functions.js';
 import { fact, type Module } from './module.js';
 import { calleeNames } from './names.js';
 import { calleeName } from './node-index.js';
 import { plainName } from './plain-name.js';
 import { namesAround } from './signatures.js';
-import { enclosingFunction, type Node, rangeOf, writtenKey } from './syntax.js';
+import { type CallNode, enclosingFunction, type FunctionNode, isInside, type Node, rangeOf, writtenKey } from './syntax.js';
 
 /** A value that has to be secret or unique, made from something that can be guessed. */
 export interface GuessableSecret {
@@ -44,13 +45,20 @@ export const guessableSecretsOf = fact((module: Module): readonly GuessableSecre
 
 /** Whether `guessableSecretsOf` can find anything in a file of this text. */
 export function mayGuess(text: string): boolean {
-  return SOURCES.test(text) || /\bnow\b[^;]{0,60}?toString/.test(text) || (/idempotency[-_]?key/i.test(text) && /\bnow\b/.test(text));
+  return SOURCES.test(text) || HELPED.test(text) || /\bnow\b[^;]{0,60}?toString/.test(text) || (/idempotency[-_]?key/i.test(text) && /\bnow\b/.test(text));
 }
+
+/** A secret that a helper of another file makes. */
+const HELPED = /(?:token|secret|nonce|otp|passw|pin|code|key|csrf|session_?id|challenge|state|iv|credential)\w{0,20}["']?\s{0,3}[:=]\s{0,3}(?:await\s{1,3})?(?:new\s)?[\w.$()]{0,40}?(?:rand|uid|unique|generate|nonce)\w{0,30}\s{0,3}\(/i;
 
 const UNIQUE_NAMES = ['v1', 'uuidv1', 'uniqueId', 'shortid', 'generate'];
 const SOURCES = new RegExp(callsOf('random', 'nanoid', ...UNIQUE_NAMES));
 
-function* weakSources(module: Module): Iterable<{ node: Node; source: string }> {
+function weakSources(module: Module): readonly { node: Node; source: string }[] {
+  return [...weakSourcesIn(module), ...madeElsewhere(module)];
+}
+
+function* ownSources(module: Module): Iterable<{ node: Node; source: string }> {
   const { callsByName } = module.index;
   for (const node of callsByName.get('random') ?? []) {
     const names = calleeNames(node, module.root);
@@ -71,6 +79,35 @@ function* weakSources(module: Module): Iterable<{ node: Node; source: string }> 
   for (const node of callsByName.get('nanoid') ?? []) if (calleeNames(node, module.root).includes('nanoid/non-secure.nanoid')) yield { node, source: 'nanoid/non-secure' };
 }
 
+/** What a helper is called that makes something up: `randomString(32)`. */
+const HELPER = /rand|uid|unique|generate|nonce/i;
+
+/** Calls of helpers in other files, which answer with something that can be guessed and do not say what it is for. */
+function* madeElsewhere(module: Module): Iterable<{ node: Node; source: string }> {
+  if (!module.syntax.load) return;
+  for (const [name, calls] of module.index.callsByName) {
+    if (!HELPER.test(name)) continue;
+    for (const node of calls) {
+      for (const { callee, env } of calleesOf(node, module.root)) {
+        if (env.module === module) continue;
+        const made = answersWithGuessable(callee, env.module);
+        if (made !== undefined) yield { node, source: `${made} in ${name}` };
+      }
+    }
+  }
+}
+
+/** The source of what a function returns; undefined where it is safe, or told of where it stands. */
+function answersWithGuessable(fn: FunctionNode, module: Module): string | undefined {
+  if (guessableSecretsOf(module).some(({ node }) => isInside(node, fn))) return undefined;
+  for (const { node, source } of weakSourcesIn(module)) {
+    if (isInside(node, fn) && destinationsOf(node, module, { parts: true, throughIndex: from => isAlphabet(from, module), throughCall: call => isOfText(call, module) }).some(({ kind, node: at }) => kind === 'returned' && at === fn)) return source;
+  }
+  return undefined;
+}
+
+const weakSourcesIn = fact((module: Module): readonly { node: Node; source: string }[] => [...ownSources(module)]);
+
 /** `'Idempotency-Key': `${Date.now()}``: two calls in one millisecond are taken for one. */
 function isIdempotencyKey(clock: Node): boolean {
   let at = clock;
@@ -81,7 +118,7 @@ function isIdempotencyKey(clock: Node): boolean {
 /** The name under which a value ends up, where it is one of something secret. */
 function secretNameOf(source: Node, module: Module): { name: string; use: Node | undefined } | undefined {
   const candidates: { name: string; use?: Node }[] = [];
-  const reached = destinationsOf(source, module, { parts: true, throughIndex: from => isAlphabet(from, module), throughCall: ({ callee }) => callee.type === 'MemberExpression' && ((callee.object.type === 'Identifier' && callee.object.name === 'Math') || (/^(?:charAt|at|charCodeAt|fromCharCode|substr(?:ing)?)$/.test(writtenKey(callee) ?? '') && isAlphabet(callee.object, module))) });
+  const reached = destinationsOf(source, module, { parts: true, throughIndex: from => isAlphabet(from, module), throughCall: call => isOfText(call, module) });
   // Put away under a plain name, it stays what that name says, whatever stands beside it.
   const end = reached.findIndex(one => one.kind === 'property' && !/^(?:value|code|id|str|string|text|result|data|key)$/i.test(one.key ?? ''));
   const destinations = end < 0 ? reached : reached.slice(0, end + 1);
@@ -98,6 +135,11 @@ function secretNameOf(source: Node, module: Module): { name: string; use: Node |
   if (owner && !isWrapped && destinations.some(({ kind, node }) => kind === 'returned' && node === owner)) candidates.push(...namesAround(source).slice(0, 1).map(name => ({ name })));
   const isOfLogin = () => /authoriz|oauth|redirect_uri/i.test(module.text.slice(Math.max(0, rangeOf(source)[0] - 2000), rangeOf(source)[1] + 2000));
   return candidates.map(({ name, use }) => ({ name: plainName(name), use })).find(({ name }) => (SECRET.test(name) || SALT.test(name) || (name === 'state' && isOfLogin())) && !INNOCENT.test(name));
+}
+
+/** `Math.floor(…)`, `alphabet.charAt(…)`: what comes out is as good as what went in. */
+function isOfText({ callee }: CallNode, module: Module): boolean {
+  return callee.type === 'MemberExpression' && ((callee.object.type === 'Identifier' && callee.object.name === 'Math') || (/^(?:charAt|at|charCodeAt|fromCharCode|substr(?:ing)?)$/.test(writtenKey(callee) ?? '') && isAlphabet(callee.object, module)));
 }
 
 /** What characters or words of a secret are picked from; other lists hold things, not letters. */

@@ -1,4 +1,5 @@
 import { constantOf } from './constants.js';
+import { handedOnBy, type Taker } from './handed-on.js';
 import { fact, type Module } from './module.js';
 import { calleeNames } from './names.js';
 import { calleeName } from './node-index.js';
@@ -29,7 +30,7 @@ export const storedSecretsOf = fact((module: Module): readonly SecretExposure[] 
       if (secret) found.push({ node: pair!, secret, sink: 'AsyncStorage', confidence: 'likely' });
     }
   }
-  found.push(...boundToStorage(module), ...writtenToFiles(module));
+  found.push(...boundToStorage(module), ...writtenToFiles(module), ...storedElsewhere(module));
   for (const { left, right } of module.index.assignments) {
     if (left.type !== 'MemberExpression') continue;
     const holder = rootName(left);
@@ -45,6 +46,38 @@ export const storedSecretsOf = fact((module: Module): readonly SecretExposure[] 
   }
   return found;
 });
+
+/** What a wrapper of storage is called, and what it does: `storage.save('token', …)`. */
+export const STORING = /^(?:set|save|store|persist|put|write|remember)/;
+
+/** Calls of a wrapper in another file, which stores what it is given. */
+function* storedElsewhere(module: Module): Iterable<SecretExposure> {
+  if (!module.syntax.load || !/storage|session|auth|token/i.test(module.text)) return;
+  for (const [name, calls] of module.index.callsByName) {
+    if (!STORING.test(name)) continue;
+    for (const call of calls) {
+      if (storeOf(call, module) !== undefined) continue;
+      for (const { given, to } of handedOnBy(call, module, storesIn)) {
+        const [first] = call.arguments;
+        const secret = first && first !== given && first.type !== 'SpreadElement' ? secretUnder([first, given], module) : secretsIn(given, module.root)[0];
+        if (!secret || isProtected(given) || isMadeProtected(given, module)) continue;
+        yield { node: call, secret, sink: to.name, confidence: 'likely' };
+        break;
+      }
+    }
+  }
+}
+
+/** The calls of a file that store something in the clear. */
+const storesIn = fact((module: Module): readonly Taker[] =>
+  ['setItem', 'set', 'setString', 'setItemAsync', 'put'].flatMap(name =>
+    (module.index.callsByName.get(name) ?? []).flatMap(node => {
+      const sink = storeOf(node, module);
+      const value = node.arguments[1];
+      return sink === undefined || !value || value.type === 'SpreadElement' || isProtected(value) ? [] : [{ node, values: [value], name: sink }];
+    }),
+  ),
+);
 
 const STORAGE_HOOKS = /^(?:@vueuse\/core|usehooks-ts|react-use|@uidotdev\/usehooks|react-storage-hooks|@mantine\/hooks)\.use(?:Local|Session)?Storage\b/;
 

@@ -15,6 +15,7 @@ export const noClientSecrets = defineRule(check, {
     signing: 'Signing in client code hands the key to every visitor. Sign on the server.',
     'browser-flag': '{{name}} sends the secret key to every browser. Call the API from the server.',
     call: '{{name}} takes a secret key, and this calls it from client code. Call it from a route of the server.',
+    prop: '{{name}} is a prop of a component of the client, and so is written into the page. Use it on the server, and hand over the result.',
     reached: 'This import brings {{name}} into client code. Move what needs it to the server, and mark the module with `server-only`.',
   },
   *find(module) {

@@ -3,7 +3,7 @@ import { guessableSecretsOf, isTestFile, mayGuess } from '@postern/flow';
 import { defineRule } from '../../define-rule.js';
 
 export const noInsecureRandomness = defineRule(check, {
-  triggers: ['math.random', 'now().tostring', 'uuid', 'uniqueid', 'shortid', 'non-secure', '_.random', 'lodash', ['idempotency', 'now(']],
+  triggers: ['math.random', 'now().tostring', 'uuid', 'uniqueid', 'shortid', 'non-secure', '_.random', 'lodash', ['idempotency', 'now('], [['import', 'require('], ['random', 'generate', 'unique', 'nonce'], ['token', 'secret', 'otp', 'passw', 'csrf', 'session', 'challenge', 'nonce', 'apikey', 'api_key']]],
   mayFind: mayGuess,
   messages: {
     guessable: '`{{name}}` is made with {{source}}, which can be predicted. Use `crypto.randomUUID()` or `crypto.randomBytes(32)`.',

@@ -4,7 +4,7 @@ import { defineRule } from '../../define-rule.js';
 
 /** A secret alone stands in two of three files; compared, in one of ten. */
 const SECRETS = ['signature', 'hmac', 'digest', 'token', 'secret', 'api_key', 'apikey', 'api-key', 'otp', 'passcode', 'password', 'csrf', 'sig', 'authorization', 'credential', 'bearer', 'hash'];
-const COMPARISONS = ['==', '!=', 'equal', 'compare', 'switch (', 'switch(', 'includes(', 'startswith(', 'endswith(', 'indexof('];
+const COMPARISONS = ['==', '!=', 'equal', 'compare', 'match', 'same', 'switch (', 'switch(', 'includes(', 'startswith(', 'endswith(', 'indexof('];
 
 export const requireTimingSafeCompare = defineRule(check, {
   triggers: ['timingsafeequal', ...SECRETS.flatMap(secret => COMPARISONS.map(comparison => [secret, comparison]))],
@@ -24,7 +24,8 @@ export const requireTimingSafeCompare = defineRule(check, {
         message: found.kind,
         data: { what: `${/^(?:[aeio]|hmac)/.test(found.what) ? 'an' : 'a'} ${found.what}`, how: found.how },
         confidence: isTestFile(module.path) ? 'possible' : found.confidence,
-        ...(found.mac && { trace: [{ at: found.mac, label: 'the signature is computed here' }, { at: found.node, label: 'and compared here' }] }),
+        ...(found.inside && { trace: [{ at: found.node, label: 'handed over here' }, { at: found.inside.node, label: 'and compared here', path: found.inside.path }] }),
+        ...(found.mac && !found.inside && { trace: [{ at: found.mac, label: 'the signature is computed here' }, { at: found.node, label: 'and compared here' }] }),
         ...(edits && { suggestions: [{ title: 'Compare in constant time', edits }] }),
       };
     }
