@@ -89,3 +89,7 @@ export { maySwallow } from './may-swallow.js';
 export { type SqlInjection, sqlInjectionsOf } from './sql-injections.js';
 export { maySpeakSql, type SqlPosition } from './sql-texts.js';
 export { mayHandOn, mayTakeIn } from './may-hand-on.js';
+export { type Answer, answerAt } from './answers.js';
+export { type LeakedError, leakedErrorsOf } from './leaked-errors.js';
+export { type DebugErrors, debugErrorsOf } from './debug-errors.js';
+export { mayLeakErrors } from './may-leak-errors.js';

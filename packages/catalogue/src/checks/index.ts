@@ -5,6 +5,7 @@ import { lockfileIntegrity } from './lockfile-integrity.js';
 import { noClientSecrets } from './no-client-secrets.js';
 import { noCommittedEnvFile } from './no-committed-env-file.js';
 import { noDisabledTlsVerification } from './no-disabled-tls-verification.js';
+import { noErrorLeak } from './no-error-leak.js';
 import { noHardcodedCredentials } from './no-hardcoded-credentials.js';
 import { noInsecureCookie } from './no-insecure-cookie.js';
 import { noInsecureRandomness } from './no-insecure-randomness.js';
@@ -47,6 +48,7 @@ export const checks: readonly Check[] = [
   noClientSecrets,
   noCommittedEnvFile,
   noDisabledTlsVerification,
+  noErrorLeak,
   noHardcodedCredentials,
   noInsecureCookie,
   noInsecureRandomness,

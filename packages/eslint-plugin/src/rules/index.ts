@@ -7,6 +7,7 @@ import { noInsecureStorage } from './credentials/no-insecure-storage.js';
 import { noSecretInUrl } from './credentials/no-secret-in-url.js';
 import { noSecretLogging } from './credentials/no-secret-logging.js';
 import { noSqlInjection } from './injection/no-sql-injection.js';
+import { noErrorLeak } from './requests/no-error-leak.js';
 import { noSwallowedApiError } from './requests/no-swallowed-api-error.js';
 import { requireRateLimit } from './requests/require-rate-limit.js';
 import { requireTimeout } from './requests/require-timeout.js';
@@ -36,6 +37,7 @@ export const rules: readonly Rule[] = [
   noSecretInUrl,
   noSecretLogging,
   noSqlInjection,
+  noErrorLeak,
   noSwallowedApiError,
   requireRateLimit,
   requireTimeout,
