@@ -11,6 +11,7 @@ export { practices, type OwaspTags, type Practice } from './owasp/practices.js';
 export type * from './client.js';
 export type * from './profile.js';
 export { tlsEnvironment } from './tls-environment.js';
+export { addressHeaders, platformHeaders } from './address-headers.js';
 export { legacyDotNetVersion, legacyNumber, legacyPolicy, legacyPolicyMembers, legacyVersion, versionSetting, weakCipher } from './legacy-tls.js';
 export { clearByDesign, nameHosts, plainSchemes } from './plain-schemes.js';
 export { identityCheck, type TlsSwitch, tlsSwitches } from './tls-options.js';

@@ -18,6 +18,7 @@ import { noReusedSignature } from './no-reused-signature.js';
 import { noSecretInUrl } from './no-secret-in-url.js';
 import { noSecretLogging } from './no-secret-logging.js';
 import { noSharedKeyAcrossEnvironments } from './no-shared-key-across-environments.js';
+import { noSpoofableClientIp } from './no-spoofable-client-ip.js';
 import { noSqlInjection } from './no-sql-injection.js';
 import { noSwallowedApiError } from './no-swallowed-api-error.js';
 import { noUnpinnedCiAction } from './no-unpinned-ci-action.js';
@@ -61,6 +62,7 @@ export const checks: readonly Check[] = [
   noSecretInUrl,
   noSecretLogging,
   noSharedKeyAcrossEnvironments,
+  noSpoofableClientIp,
   noSqlInjection,
   noSwallowedApiError,
   noUnpinnedCiAction,
