@@ -3,7 +3,7 @@ import { addressHeaders, platformHeaders } from '@postern/catalogue';
 import { constantOf } from './constants.js';
 import { calleesOf, returnsOf } from './functions.js';
 import { fact, type Module } from './module.js';
-import { calleeNames, namesOf } from './names.js';
+import { calleeNames } from './names.js';
 import { calleeName } from './node-index.js';
 import { requestPartOf } from './request-parts.js';
 import { type CallNode, type FunctionNode, isFunction, type Node, rangeOf, writtenKey } from './syntax.js';
@@ -149,7 +149,7 @@ function* helpersIn(module: Module): Iterable<ClientAddress> {
   for (const call of module.index.calls) {
     if (!NAMED.test(calleeName(call.callee) ?? '')) continue;
     const [reached] = calleesOf(call as CallNode, module.root).filter(({ env }) => env.module !== module);
-    if (!reached || namesOf(call, module.root).length > 1) continue;
+    if (!reached) continue;
     const { callee, env } = reached;
     const text = env.module.text.slice(...rangeOf(callee as FunctionNode));
     const header = HEADER.exec(text)?.[0];

@@ -114,7 +114,8 @@ function decisionAt(destination: Destination, module: Module): Decision | undefi
 }
 
 function isNothing(other: Node): boolean {
-  if (other.type === 'Literal') return other.value === null || other.value === '' || typeof other.value === 'number' || /^(?:unknown|undefined|null|string|object|function|boolean|N\/A|-)$/i.test(String(other.value));
+  // A text that is no address says nothing of who calls.
+  if (other.type === 'Literal') return typeof other.value !== 'string' || !/^(?:[\d.:a-f/*]{2,45}|localhost)$/i.test(other.value);
   return (other.type === 'Identifier' && other.name === 'undefined') || other.type === 'UnaryExpression';
 }
 
