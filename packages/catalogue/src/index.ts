@@ -24,3 +24,6 @@ export { type CookieGuard, type CookieWriter, cookieWriters, openCookies, remixC
 export { type CorsLibrary, corsLibraries, corsOptionNames, corsPlugins } from './cors-libraries.js';
 export { callLimiters, fanOuts } from './rate-limiters.js';
 export { builderMethods, type SqlClient, sqlClients, sqlFragments, sqlMethods } from './sql-calls.js';
+export { dynamoExpressions, mongoFilters, mongoPackages, mongoSanitisers, mongoScripts, otherMappers } from './nosql-calls.js';
+export { type CommandCall, commandCalls, optionRich, shells } from './command-calls.js';
+export { type CodeCall, codeCalls, scriptMethods } from './code-calls.js';

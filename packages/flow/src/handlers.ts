@@ -64,7 +64,7 @@ function routeOf(call: CallNode, module: Module): { path: string; framework: str
   const known = namesOf(object, module.root).map(name => ROUTERS.exec(name)?.[0]).find(name => name !== undefined);
   const name = object.type === 'Identifier' ? object.name : object.type === 'MemberExpression' ? (writtenKey(object) ?? '') : rootName(object);
   if (known === undefined && !ROUTER_NAMES.test(name)) return undefined;
-  return { path, framework: known?.replace(/\(\).*|\..*/g, '') ?? 'express', skip: position + 1 };
+  return { path, framework: known?.replace(/\(\).*|\..*/g, '') ?? (/^fastify/i.test(name) ? 'fastify' : 'express'), skip: position + 1 };
 }
 
 function rootName(node: Node): string {

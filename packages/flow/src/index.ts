@@ -96,3 +96,6 @@ export { type Answer, answerAt } from './answers.js';
 export { type LeakedError, leakedErrorsOf } from './leaked-errors.js';
 export { type DebugErrors, debugErrorsOf } from './debug-errors.js';
 export { mayLeakErrors } from './may-leak-errors.js';
+export { commandInjectionsOf, type CommandKind, mayRunCommands } from './command-sinks.js';
+export { codeInjectionsOf, type CodeKind, mayRunCode } from './code-sinks.js';
+export { mayAskDocuments, nosqlInjectionsOf, type NosqlKind } from './nosql-sinks.js';

@@ -22,6 +22,8 @@ export interface NodeIndex extends Names {
   imports: readonly TSESTree.ImportDeclaration[];
   /** Specifiers of `import('…')` and `import x = require('…')`. */
   dynamicImports: readonly string[];
+  /** `import(…)` of what is not written down. */
+  loadings: readonly TSESTree.ImportExpression[];
   exports: readonly Node[];
   variables: readonly TSESTree.VariableDeclarator[];
   returns: ReadonlyMap<Node, readonly Node[]>;
@@ -49,6 +51,7 @@ export function indexNodes({ ast, visitorKeys }: Pick<Syntax, 'ast' | 'visitorKe
     tries: [] as TSESTree.TryStatement[],
     imports: [] as TSESTree.ImportDeclaration[],
     dynamicImports: [] as string[],
+    loadings: [] as TSESTree.ImportExpression[],
     exports: [] as Node[],
     variables: [] as TSESTree.VariableDeclarator[],
     returns: new Map<Node, Node[]>(),
@@ -155,6 +158,7 @@ export function indexNodes({ ast, visitorKeys }: Pick<Syntax, 'ast' | 'visitorKe
         continue;
       case 'ImportExpression':
         if (node.source.type === 'Literal' && typeof node.source.value === 'string') index.dynamicImports.push(node.source.value);
+        else index.loadings.push(node);
         break;
       case 'TSExternalModuleReference':
         if (node.expression.type === 'Literal' && typeof node.expression.value === 'string') index.dynamicImports.push(node.expression.value);

@@ -46,7 +46,7 @@ function ofRequest(origin: Origin): OutsideSource | undefined {
   const standing = standingOf(root.of, root.keys);
   if (!standing) return undefined;
   const { part } = read;
-  return { part, key: read.key ?? lastKey(origin), ...standing, canBeObject: canBeObject(part, root.keys, standing.handler) };
+  return { part, key: read.key, ...standing, canBeObject: canBeObject(part, root.keys, standing.handler) };
 }
 
 /** Uploads: `req.file.originalname`, `req.files[0].originalname`; the bytes themselves name nothing. */

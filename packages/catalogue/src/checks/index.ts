@@ -3,6 +3,8 @@ import { envFileIgnored } from './env-file-ignored.js';
 import { keyRotation } from './key-rotation.js';
 import { lockfileIntegrity } from './lockfile-integrity.js';
 import { noClientSecrets } from './no-client-secrets.js';
+import { noCodeInjection } from './no-code-injection.js';
+import { noCommandInjection } from './no-command-injection.js';
 import { noCommittedEnvFile } from './no-committed-env-file.js';
 import { noDisabledTlsVerification } from './no-disabled-tls-verification.js';
 import { noErrorLeak } from './no-error-leak.js';
@@ -13,6 +15,7 @@ import { noInsecureStorage } from './no-insecure-storage.js';
 import { noLegacyTls } from './no-legacy-tls.js';
 import { noMaliciousDependency } from './no-malicious-dependency.js';
 import { noMillisecondTimestamps } from './no-millisecond-timestamps.js';
+import { noNosqlInjection } from './no-nosql-injection.js';
 import { noPermissiveCors } from './no-permissive-cors.js';
 import { noReusedSignature } from './no-reused-signature.js';
 import { noSecretInUrl } from './no-secret-in-url.js';
@@ -47,6 +50,8 @@ export const checks: readonly Check[] = [
   keyRotation,
   lockfileIntegrity,
   noClientSecrets,
+  noCodeInjection,
+  noCommandInjection,
   noCommittedEnvFile,
   noDisabledTlsVerification,
   noErrorLeak,
@@ -57,6 +62,7 @@ export const checks: readonly Check[] = [
   noLegacyTls,
   noMaliciousDependency,
   noMillisecondTimestamps,
+  noNosqlInjection,
   noPermissiveCors,
   noReusedSignature,
   noSecretInUrl,

@@ -7,6 +7,9 @@ import { noHardcodedCredentials } from './credentials/no-hardcoded-credentials.j
 import { noInsecureStorage } from './credentials/no-insecure-storage.js';
 import { noSecretInUrl } from './credentials/no-secret-in-url.js';
 import { noSecretLogging } from './credentials/no-secret-logging.js';
+import { noCodeInjection } from './injection/no-code-injection.js';
+import { noCommandInjection } from './injection/no-command-injection.js';
+import { noNosqlInjection } from './injection/no-nosql-injection.js';
 import { noSqlInjection } from './injection/no-sql-injection.js';
 import { noErrorLeak } from './requests/no-error-leak.js';
 import { noSwallowedApiError } from './requests/no-swallowed-api-error.js';
@@ -38,6 +41,9 @@ export const rules: readonly Rule[] = [
   noInsecureStorage,
   noSecretInUrl,
   noSecretLogging,
+  noCodeInjection,
+  noCommandInjection,
+  noNosqlInjection,
   noSqlInjection,
   noErrorLeak,
   noSwallowedApiError,
