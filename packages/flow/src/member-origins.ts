@@ -1,4 +1,6 @@
 import type { TSESTree } from '@typescript-eslint/types';
+import { exportOrigins } from './exports.js';
+import { constructedMember } from './constructed-members.js';
 import { returnsOf } from './functions.js';
 import { memberWritesOf } from './member-writes.js';
 import { type Env, fact, type Module } from './module.js';
@@ -44,6 +46,8 @@ function memberOf(origin: Origin, key: string | undefined, node: Node): readonly
     const injected = declaredClass(origin.node, origin.env);
     return injected ? orLost(classMember(injected.owner, key, injected.env), lost) : lost;
   }
+  // import * as users from './users'
+  if (origin.kind === 'import' && origin.name === '*') return orLost(through(exportOrigins(origin.from, key, origin.env), node), lost);
   if (origin.kind !== 'expression') return lost;
   const value = origin.node;
   if (value.type === 'ObjectExpression') return orLost(objectMember(value, key, origin), lost, true);
@@ -54,7 +58,9 @@ function memberOf(origin: Origin, key: string | undefined, node: Node): readonly
   }
   if (value.type === 'NewExpression') {
     const owner = originsOf(value.callee, origin.env).find(candidate => isClass(candidate.node));
-    return owner ? orLost(classMember(owner.node as ClassNode, key, owner.env), lost) : lost;
+    if (owner) return orLost(classMember(owner.node as ClassNode, key, owner.env), lost);
+    const maker = originsOf(value.callee, origin.env).find(candidate => candidate.kind === 'expression' && isFunction(candidate.node));
+    return maker ? orLost(constructedMember(maker.node as FunctionNode, key, maker.env), lost) : lost;
   }
   if (isClass(value)) return orLost(staticMember(value, key, origin.env), lost);
   if (value.type === 'TSEnumDeclaration') {

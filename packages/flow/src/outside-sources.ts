@@ -34,7 +34,7 @@ function ofGlobal(origin: Origin): OutsideSource | undefined {
   const name = nameOf(origin);
   if (name === undefined) return undefined;
   if (LOCATION.test(name)) return { part: 'location', key: lastKey(origin), confidence: 'likely', canBeObject: false, handler: undefined };
-  if (/^process\.argv(?:\.\d|\[\]|\.slice\(\))/.test(name)) return { part: 'argument', key: undefined, confidence: 'possible', canBeObject: false, handler: undefined };
+  if (/^process\.argv(?:\.[1-9]|\[\]|\.slice\(\))/.test(name)) return { part: 'argument', key: undefined, confidence: 'possible', canBeObject: false, handler: undefined };
   return undefined;
 }
 
@@ -53,7 +53,7 @@ function ofRequest(origin: Origin): OutsideSource | undefined {
 function fileOf(origin: Origin, keys: readonly (string | undefined)[]): { part: 'file'; key: string | undefined } | undefined {
   if (!keys.some(key => key === 'file' || key === 'files')) return undefined;
   const last = lastKey(origin);
-  return last === 'originalname' || last === 'filename' || last === 'name' || last === 'originalFilename' ? { part: 'file', key: last } : undefined;
+  return last === 'originalname' || last === 'filename' || last === 'name' || last === 'originalFilename' || last === 'data' || last === 'buffer' ? { part: 'file', key: last } : undefined;
 }
 
 /** Express reads `?a[$ne]=1` as an object, and every JSON body can hold one; forms, routes and headers are texts. */

@@ -5,7 +5,7 @@ import { outsideTrace } from '../../outside-trace.js';
 import { outsideTriggers } from '../../outside-triggers.js';
 
 export const noCodeInjection = defineRule(check, {
-  triggers: ['eval', 'Function(', 'Function (', 'vm', 'setTimeout', 'setInterval', 'setImmediate', 'execScript', 'handlebars', 'ejs', 'pug', 'jade', 'nunjucks', 'template', 'dust', 'swig', 'eta', 'twig', 'serialize', 'funcster', 'cryo', 'js-yaml', 'worker_threads', 'executeJavaScript', 'executeScript', 'injectJavaScript', 'render', 'require', 'import(', 'mathjs', ...outsideTriggers],
+  triggers: ['eval', 'Function(', 'Function (', "'vm", '"vm', ':vm', 'vm.', 'vm2', 'setTimeout', 'setInterval', 'setImmediate', 'execScript', 'handlebars', 'ejs', 'pug', 'jade', 'nunjucks', 'template', 'dust', 'swig', 'eta', 'twig', 'serialize', 'funcster', 'cryo', 'js-yaml', 'worker_threads', 'executeJavaScript', 'executeScript', 'injectJavaScript', 'render', 'require', 'import(', 'mathjs', ...outsideTriggers],
   mayFind: (text, path) => (mayRunCode(text, path) && (mayTakeIn(text, path) || /\beval\b|\bFunction\s{0,9}\(|\bvm\b|require-from-string/.test(text))) || mayHandOn(text, path),
   messages: {
     code: '`{{what}}` is run as code by `{{name}}`: its sender does what the program may do. Parse it as data, or choose from a map.',
