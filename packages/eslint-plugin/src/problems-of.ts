@@ -1,10 +1,12 @@
 import type { Problem, ProblemPlace, Span } from '@postern/catalogue';
-import { type Module, type Node, rangeOf } from '@postern/flow';
+import { isBundle, type Module, type Node, rangeOf } from '@postern/flow';
 import type { Rule, RulePlace, RuleProblem } from './define-rule.js';
 
 /** Runs one rule over one file; worded, in the order of the file, without repetition. */
 export function problemsOf(rule: Rule, module: Module): Problem[] {
-  return inOrder(rule, rule.find(module));
+  const problems = inOrder(rule, rule.find(module));
+  // What a bundle gives away is told; how its code is written is told where it was written.
+  return rule.check.family !== 'credentials' && isBundle(module.text) ? problems.map(problem => ({ ...problem, confidence: 'possible' as const })) : problems;
 }
 
 /** The same for a file that is text to its host. */

@@ -32,6 +32,8 @@ export const leakyComparisonsOf = fact((module: Module): readonly LeakyCompariso
 const SECRET = /(?:^|_)(?:signatures?|sig|hmac|mac|digest|hash|tokens?|secrets?|api_?keys?|otp|passcode|passwords?|pin_?code|csrf|credentials?|auth(?:orization)?|bearer)$/;
 /** One of these stands in a side of a comparison that is reported, except where a MAC is compared. */
 export const COMPARED_WORDS = /sig|mac|digest|hash|token|secret|key|otp|pass|pin|csrf|cred|auth|bearer/i;
+/** Hashes of what everybody may see. */
+const OPEN = /(?:^|_)(?:query|content|file|commit|block|tx|transaction|build|bundle|git|route|url|location|image|asset|cache|script|module|chunk|config|schema|page|media|etag|source|code|style|css|template|state|prop|props|args|options|input|output|row|object|tree|node|data_?set|migration|lock_?file)_(?:hash|digest)$/;
 const MAC = /(?:^|_)(?:signature|sig|hmac|mac|digest)$/;
 
 function* operatorsIn(module: Module): Iterable<LeakyComparison> {
@@ -52,7 +54,7 @@ function judged(left: Node, right: Node, module: Module): { what: string; confid
   const mac = macOf(left, module) ?? macOf(right, module);
   if (mac) return { what: 'signature', confidence: 'certain', mac };
   const [a, b] = [roleOf(left, module), roleOf(right, module)];
-  const name = [a, b].map(({ names }) => names.find(one => SECRET.test(one))).find(one => one !== undefined);
+  const name = [a, b].map(({ names }) => names.find(one => SECRET.test(one) && !OPEN.test(one))).find(one => one !== undefined);
   if (name === undefined) return undefined;
   const what = wordOf(name);
   // One side of our own, the other from outside: that is a check of who is calling.

@@ -12,7 +12,7 @@ export { writesOf } from './bindings.js';
 export { asLibrary, type Creation, creationsOf, hostsOf, reachOfRequest, type Request, requestsOf, argumentAt } from './requests.js';
 export { mayRequest } from './request-texts.js';
 export { chainOf, comesFrom, methodCallsOn } from './receivers.js';
-export { isTestFile } from './paths.js';
+export { isBundle, isTestFile } from './paths.js';
 export { hasLibraryLimit, type TimeLimit, timeLimitOf, timeLimitOfCreation } from './time-limits.js';
 export { type TlsBypass, tlsBypassesOf } from './tls-checks.js';
 export { mayWeakenTls, tlsWords } from './may-weaken-tls.js';

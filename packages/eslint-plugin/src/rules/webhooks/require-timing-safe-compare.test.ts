@@ -3,6 +3,10 @@ import { requireTimingSafeCompare } from './require-timing-safe-compare.js';
 
 testRule(requireTimingSafeCompare, {
   valid: [
+    // the hash of a question to a cache
+    `export const isStale = (entry, options) => entry.queryHash !== hashKey(entry.key, options);`,
+    // the hash of a file that was built
+    `export function changed(previous, options) { return previous.contentHash !== options.contentHash; }`,
     // looked up by identity in a list of its own
     `import { createHmac } from 'crypto';\nconst pending = [];\nfunction track(signature) {\n  pending.push(signature);\n  return pending.indexOf(signature);\n}\ntrack(createHmac('sha256', key).update(body).digest('hex'));`,
     // the lengths are compared in a helper
