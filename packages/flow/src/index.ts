@@ -99,3 +99,5 @@ export { mayLeakErrors } from './may-leak-errors.js';
 export { commandInjectionsOf, type CommandKind, mayRunCommands } from './command-sinks.js';
 export { codeInjectionsOf, type CodeKind, mayRunCode } from './code-sinks.js';
 export { mayAskDocuments, nosqlInjectionsOf, type NosqlKind } from './nosql-sinks.js';
+export { type UnencodedPart, unencodedPartsOf } from './unencoded-urls.js';
+export { maySkipEncoding } from './may-skip-encoding.js';

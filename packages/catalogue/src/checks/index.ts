@@ -24,6 +24,7 @@ import { noSharedKeyAcrossEnvironments } from './no-shared-key-across-environmen
 import { noSpoofableClientIp } from './no-spoofable-client-ip.js';
 import { noSqlInjection } from './no-sql-injection.js';
 import { noSwallowedApiError } from './no-swallowed-api-error.js';
+import { noUnencodedUrlPart } from './no-unencoded-url-part.js';
 import { noUnpinnedCiAction } from './no-unpinned-ci-action.js';
 import { noUnsafeJwt } from './no-unsafe-jwt.js';
 import { noVulnerableDependency } from './no-vulnerable-dependency.js';
@@ -71,6 +72,7 @@ export const checks: readonly Check[] = [
   noSpoofableClientIp,
   noSqlInjection,
   noSwallowedApiError,
+  noUnencodedUrlPart,
   noUnpinnedCiAction,
   noUnsafeJwt,
   noVulnerableDependency,

@@ -13,6 +13,7 @@ import { noNosqlInjection } from './injection/no-nosql-injection.js';
 import { noSqlInjection } from './injection/no-sql-injection.js';
 import { noErrorLeak } from './requests/no-error-leak.js';
 import { noSwallowedApiError } from './requests/no-swallowed-api-error.js';
+import { noUnencodedUrlPart } from './requests/no-unencoded-url-part.js';
 import { requireRateLimit } from './requests/require-rate-limit.js';
 import { requireTimeout } from './requests/require-timeout.js';
 import { noInsecureRandomness } from './signing/no-insecure-randomness.js';
@@ -47,6 +48,7 @@ export const rules: readonly Rule[] = [
   noSqlInjection,
   noErrorLeak,
   noSwallowedApiError,
+  noUnencodedUrlPart,
   requireRateLimit,
   requireTimeout,
   noInsecureRandomness,
