@@ -27,3 +27,4 @@ export { builderMethods, type SqlClient, sqlClients, sqlFragments, sqlMethods } 
 export { dynamoExpressions, mongoFilters, mongoPackages, mongoSanitisers, mongoScripts, otherMappers } from './nosql-calls.js';
 export { type CommandCall, commandCalls, optionRich, shells } from './command-calls.js';
 export { type CodeCall, codeCalls, scriptMethods } from './code-calls.js';
+export { addressFilters, addressOptions, type UrlFetcher, urlFetchers } from './url-fetchers.js';

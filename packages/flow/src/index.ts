@@ -101,3 +101,5 @@ export { codeInjectionsOf, type CodeKind, mayRunCode } from './code-sinks.js';
 export { mayAskDocuments, nosqlInjectionsOf, type NosqlKind } from './nosql-sinks.js';
 export { type UnencodedPart, unencodedPartsOf } from './unencoded-urls.js';
 export { maySkipEncoding } from './may-skip-encoding.js';
+export { type AimedRequest, aimedRequestsOf } from './aimed-requests.js';
+export { mayAimRequests } from './may-aim-requests.js';

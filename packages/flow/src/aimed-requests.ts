@@ -1,0 +1,51 @@
+import type { Confidence } from '@postern/catalogue';
+import { addressCheckOf } from './address-checks.js';
+import { callPlace } from './call-place.js';
+import { clientReasonOf } from './client-code.js';
+import { fact, type Module } from './module.js';
+import { calleeName } from './node-index.js';
+import { originsOf } from './origins.js';
+import { least, type Reach, reachesOf } from './reaches.js';
+import { requestsOf } from './requests.js';
+import { labelOf } from './untrusted.js';
+import { urlSinksOf } from './url-sinks.js';
+import { type Node, rangeOf } from './syntax.js';
+
+/** A request whose host somebody outside chooses. */
+export interface AimedRequest {
+  node: Node;
+  /** As it is read: `req.query.url`. */
+  what: string;
+  /** The call that sends it. */
+  name: string;
+  kind: 'host' | 'stored';
+  confidence: Confidence;
+  trace: Reach['trace'];
+}
+
+export const aimedRequestsOf = fact((module: Module): readonly AimedRequest[] => {
+  const found: AimedRequest[] = [];
+  for (const { at, sink, piece, confidence, trace } of reachesOf(module, urlSinksOf)) {
+    const check = addressCheckOf(piece, at, module);
+    if (check === 'exact' || found.some(({ node }) => node === at)) continue;
+    const isUnsure = check === 'checked' || (piece.treatments.has('schema') && !piece.treatments.has('text'));
+    found.push({ node: at, what: labelOf(piece), name: sink.name, kind: 'host', confidence: isUnsure ? least(confidence, 'possible') : confidence, trace });
+  }
+  return [...found, ...storedIn(module, new Set(found.map(({ node }) => node)))];
+});
+
+const STORED = /\b(?:webhooks?|subscriptions?|hooks?|callbacks?|endpoints?|integrations?|subscribers?|notification\w*)\.(?:\w+\.)?(?:url|uri|endpoint|webhook_?url|callback_?url|target_?url|endpoint_?url)$/i;
+
+/** `fetch(webhook.url)`: an address that users of the service have set. */
+function* storedIn(module: Module, told: ReadonlySet<Node>): Iterable<AimedRequest> {
+  if (clientReasonOf(module) !== undefined) return;
+  for (const { node, url } of requestsOf(module)) {
+    const at = callPlace(node, module.text);
+    if (!url || told.has(at) || url.type !== 'MemberExpression') continue;
+    const text = module.text.slice(...rangeOf(url)).replace(/[\s?!]/g, '');
+    if (!STORED.test(text) || /ssrf|isPrivate|isSafeUrl|validateUrl|assertPublic/i.test(module.text)) continue;
+    // A setting of the service itself is not one of its users.
+    if (/^(?:config|settings|process|env|options|this\.(?:config|options))\b/i.test(text) || originsOf(url, module.root).some(({ kind }) => kind === 'expression')) continue;
+    yield { node: at, what: text, name: calleeName(node.callee) ?? 'this call', kind: 'stored', confidence: 'possible', trace: [] };
+  }
+}
