@@ -28,3 +28,4 @@ export { dynamoExpressions, mongoFilters, mongoPackages, mongoSanitisers, mongoS
 export { type CommandCall, commandCalls, optionRich, shells } from './command-calls.js';
 export { type CodeCall, codeCalls, scriptMethods } from './code-calls.js';
 export { addressFilters, addressOptions, type UrlFetcher, urlFetchers } from './url-fetchers.js';
+export { locationMethods, type RedirectCall, redirectCalls } from './redirect-calls.js';

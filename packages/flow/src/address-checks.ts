@@ -12,7 +12,7 @@ import { type CallNode, enclosingFunction, type FunctionNode, isFunction, isInsi
 export function addressCheckOf({ trail, env }: Untrusted, use: Node, module: Module): 'exact' | 'checked' | undefined {
   const names = namesOn(trail, env.module);
   let found: 'checked' | undefined;
-  for (const place of [use, ...trail.filter(node => env.module === module && rangeOf(node)[0] < rangeOf(use)[0])]) {
+  for (const place of [use, ...trail.filter(node => env.module === module && rangeOf(node)[0] < rangeOf(use)[1])]) {
     for (const { test } of testsBefore(place)) {
       const verdict = ofTest(test, names, module);
       if (verdict === 'exact') return 'exact';
@@ -69,7 +69,7 @@ function ofTest(test: Node, names: ReadonlySet<string>, module: Module): 'exact'
 function startsFixed(text: string): boolean {
   const [, start = ''] = /\.startsWith\(\s*([^)]{1,200})\)/.exec(text) ?? [];
   const literal = /^(['"`])(.*)\1$/.exec(start.trim())?.[2];
-  return literal === undefined || /^https?:\/\/[^/]+\/|^\//.test(literal);
+  return literal === undefined || /^https?:\/\/[^/]+\/|^\/\w/.test(literal);
 }
 
 function asks(test: Node, module: Module): boolean {

@@ -103,3 +103,5 @@ export { type UnencodedPart, unencodedPartsOf } from './unencoded-urls.js';
 export { maySkipEncoding } from './may-skip-encoding.js';
 export { type AimedRequest, aimedRequestsOf } from './aimed-requests.js';
 export { mayAimRequests } from './may-aim-requests.js';
+export { type UnsafeRedirect, unsafeRedirectsOf } from './unsafe-redirects.js';
+export { mayRedirect } from './may-redirect.js';

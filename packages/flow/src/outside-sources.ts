@@ -120,7 +120,7 @@ function standingOf(root: Origin, keys: readonly (string | undefined)[]): Standi
   if (typed !== undefined && REQUESTS.test(typed)) return { confidence: 'likely', handler: undefined };
   const [next] = owner.params.slice(position + 1).map(nameOfParameter);
   if (next !== undefined && (ANSWERS.test(next) || (next === 'next' && position === 0))) return { confidence: 'likely', handler: undefined };
-  if (isPattern(parameter)) return isPage(owner, env.module) ? { confidence: 'likely', handler: undefined } : undefined;
+  if (isPattern(parameter)) return isPage(owner, env.module) || owner.id?.name === 'getServerSideProps' ? { confidence: 'likely', handler: undefined } : undefined;
   const name = node.type === 'Identifier' ? node.name : '';
   if (name === 'r') return undefined;
   // `c.req.query('id')`, `ctx.request.body`, `event.queryStringParameters` are like nothing else.

@@ -19,6 +19,8 @@ const TREATMENTS = new Map(Object.entries(treatments).flatMap(([treatment, names
 const METHODS = new Set(keepingMethods);
 const FUNCTIONS = new Set(keepingFunctions);
 const CLASSES = new Set(keepingClasses);
+/** Of these, the result is the argument alone, in another form. */
+const WHOLE = new Set(['String', 'parse', 'decodeURIComponent', 'decodeURI', 'encodeURIComponent', 'encodeURI', 'unescape', 'atob', 'normalize', 'basename', 'fileURLToPath', 'structuredClone']);
 const LISTING = new Set(['map', 'flatMap', 'reduce']);
 
 /** What a call of code outside of this project hands on. Nothing where it is not known: what came out may be anything. */
@@ -36,7 +38,7 @@ export function carriedBy(call: CallNode, env: Env): readonly Carried[] {
     if (METHODS.has(name) && !isNamespace(callee.object)) found.push({ node: callee.object, treatment, isInside: name === 'join' || name === 'concat' || name === 'json' });
   }
   if (name === 'parse' && callee.type === 'MemberExpression' && !isNamespace(callee.object)) return found; // a schema's
-  if (FUNCTIONS.has(name) || name === 'concat') found.push(...carriedArguments(call, treatment, name !== 'String' && name !== 'parse'));
+  if (FUNCTIONS.has(name) || name === 'concat') found.push(...carriedArguments(call, treatment, !WHOLE.has(name)));
   if (name === 'get' && callee.type === 'MemberExpression' && call.arguments.length >= 2 && isNamespace(callee.object)) found.push(...carriedArguments(call, undefined, true).slice(0, 1)); // _.get(req, 'body.x')
   return found;
 }

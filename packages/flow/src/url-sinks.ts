@@ -92,6 +92,7 @@ const OWN_HEADERS = /^(?:host|origin|referer|x-forwarded-\w+|:authority|:scheme)
 /** The server's own address, from the request itself. */
 export function isOwnAddress({ node, env, part, key }: Untrusted): boolean {
   if (part === 'header') return key === undefined || OWN_HEADERS.test(key);
+  if (part === 'location') return false;
   if (key === 'pathname' || key === 'search' || key === 'originalUrl') return true;
   return OWN.test(env.module.text.slice(...rangeOf(node)).replace(/[\s?!]/g, ''));
 }

@@ -27,6 +27,7 @@ import { noSwallowedApiError } from './no-swallowed-api-error.js';
 import { noUnencodedUrlPart } from './no-unencoded-url-part.js';
 import { noUnpinnedCiAction } from './no-unpinned-ci-action.js';
 import { noUnsafeJwt } from './no-unsafe-jwt.js';
+import { noUnsafeRedirect } from './no-unsafe-redirect.js';
 import { noVulnerableDependency } from './no-vulnerable-dependency.js';
 import { noWeakCrypto } from './no-weak-crypto.js';
 import { noWeakSecret } from './no-weak-secret.js';
@@ -75,6 +76,7 @@ export const checks: readonly Check[] = [
   noUnencodedUrlPart,
   noUnpinnedCiAction,
   noUnsafeJwt,
+  noUnsafeRedirect,
   noVulnerableDependency,
   noWeakCrypto,
   noWeakSecret,

@@ -1,0 +1,48 @@
+import type { Confidence } from '@postern/catalogue';
+import { addressCheckOf } from './address-checks.js';
+import { fact, type Module } from './module.js';
+import { least, type Reach, reachesOf } from './reaches.js';
+import { redirectSinksOf } from './redirect-sinks.js';
+import { testsBefore } from './tests-before.js';
+import { type Node, rangeOf } from './syntax.js';
+import { labelOf, type Untrusted } from './untrusted.js';
+
+/** A redirect whose target somebody outside chooses. */
+export interface UnsafeRedirect {
+  node: Node;
+  /** As it is read: `req.query.next`. */
+  what: string;
+  name: string;
+  confidence: Confidence;
+  trace: Reach['trace'];
+}
+
+export const unsafeRedirectsOf = fact((module: Module): readonly UnsafeRedirect[] => {
+  const found: UnsafeRedirect[] = [];
+  for (const { at, sink, piece, confidence, trace } of reachesOf(module, redirectSinksOf)) {
+    if (found.some(({ node }) => node === at) || isRelative(piece, at, module)) continue;
+    const check = addressCheckOf(piece, at, module);
+    if (check === 'exact') continue;
+    // A session or a form of the visitor's own page can hold it; a link cannot.
+    const isOwnForm = piece.part === 'cookies' || piece.part === 'message';
+    const isUnsure = check === 'checked' || isOwnForm || isKept(piece);
+    found.push({ node: at, what: labelOf(piece), name: sink.name, confidence: isUnsure ? least(confidence, 'possible') : confidence, trace });
+  }
+  return found;
+});
+
+const KEPT = /saml|relaystate|logout_?uri|callback_?uri/i;
+
+/** Addresses that a protocol checks elsewhere. */
+function isKept({ key }: Untrusted): boolean {
+  return key !== undefined && KEPT.test(key);
+}
+
+/** `next.startsWith('/') && !next.startsWith('//')`, also as an expression, or with a backslash in mind. */
+function isRelative({ trail, before }: Untrusted, use: Node, module: Module): boolean {
+  const places = [use, ...trail.filter(node => rangeOf(node)[0] < rangeOf(use)[1])];
+  const tests = places.flatMap(place => testsBefore(place).map(({ test }) => module.text.slice(...rangeOf(test))));
+  const all = tests.join(' ; ');
+  const refusesTwo = /startsWith\(\s*['"`]\/\/|\[1\]\s*[!=]==?\s*['"`]\/|charAt\(1\)|\(\?!\s*\[?(?:\/|\\\/)|\^\\?\/\[\^|includes\(\s*['"`](?:\/\/|:)|\^\\\/\(\?!|indexOf\(\s*['"`](?:\/\/|:)/.test(all);
+  return refusesTwo && (before === '' || before === '/');
+}
