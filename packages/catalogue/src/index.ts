@@ -29,3 +29,4 @@ export { type CommandCall, commandCalls, optionRich, shells } from './command-ca
 export { type CodeCall, codeCalls, scriptMethods } from './code-calls.js';
 export { addressFilters, addressOptions, type UrlFetcher, urlFetchers } from './url-fetchers.js';
 export { locationMethods, type RedirectCall, redirectCalls } from './redirect-calls.js';
+export { archivePackages, entryNames, type FileCall, fileCalls, sendingMethods } from './file-calls.js';

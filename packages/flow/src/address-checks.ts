@@ -1,3 +1,4 @@
+import { returnsOf } from './functions.js';
 import type { Module } from './module.js';
 import { calleeName } from './node-index.js';
 import { originsOf } from './origins.js';
@@ -11,8 +12,8 @@ import { type CallNode, enclosingFunction, type FunctionNode, isFunction, isInsi
  */
 export function addressCheckOf({ trail, env }: Untrusted, use: Node, module: Module): 'exact' | 'checked' | undefined {
   const names = namesOn(trail, env.module);
-  let found: 'checked' | undefined;
-  for (const place of [use, ...trail.filter(node => env.module === module && rangeOf(node)[0] < rangeOf(use)[1])]) {
+  let found: 'checked' | undefined = trail.some(node => isElsewhere(node, module, env.module)) ? 'checked' : undefined;
+  for (const place of placesOn(trail, use, module)) {
     for (const { test } of testsBefore(place)) {
       const verdict = ofTest(test, names, module);
       if (verdict === 'exact') return 'exact';
@@ -22,8 +23,32 @@ export function addressCheckOf({ trail, env }: Untrusted, use: Node, module: Mod
   return found ?? (isAskedAbout(use, names, module) ? 'checked' : undefined);
 }
 
+/** Where a value is on its way in this file: what it was read by, the use, and what helpers on the way return. */
+export function placesOn(trail: readonly Node[], use: Node, module: Module): readonly Node[] {
+  const places = new Set<Node>([use]);
+  for (const node of trail) {
+    if (programOf(node) !== module.syntax.ast) continue;
+    if (rangeOf(node)[0] < rangeOf(use)[1]) places.add(node);
+    const helper = enclosingFunction(node);
+    if (helper && !isInside(use, helper)) for (const answer of returnsOf(helper, module)) places.add(answer);
+  }
+  return [...places].slice(0, 60);
+}
+
+/** In a third file, whose conditions are not read here. */
+export function isElsewhere(node: Node, ...known: readonly Module[]): boolean {
+  const program = programOf(node);
+  return known.every(({ syntax }) => syntax.ast !== program);
+}
+
+function programOf(node: Node): Node {
+  let at = node;
+  while (at.parent) at = at.parent;
+  return at;
+}
+
 /** The last names of a value on its way, and of what an address was taken apart into. */
-function namesOn(trail: readonly Node[], module: Module): ReadonlySet<string> {
+export function namesOn(trail: readonly Node[], module: Module): ReadonlySet<string> {
   const names = new Set<string>();
   for (const node of trail) names.add(lastName(node, module));
   for (const { id, init } of module.index.variables) {
@@ -41,7 +66,7 @@ function lastName(node: Node, module: Module): string {
   return node.type === 'Identifier' ? node.name : node.type === 'MemberExpression' ? module.text.slice(...rangeOf(node)).replace(/[\s?!]/g, '') : '';
 }
 
-function mentions(node: Node, names: ReadonlySet<string>, module: Module): boolean {
+export function mentions(node: Node, names: ReadonlySet<string>, module: Module): boolean {
   const text = module.text.slice(...rangeOf(node)).slice(0, 600).replace(/[\s?!]/g, '');
   for (const name of names) if (name !== '' && hasWord(text, name)) return true;
   return false;

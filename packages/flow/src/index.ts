@@ -105,3 +105,5 @@ export { type AimedRequest, aimedRequestsOf } from './aimed-requests.js';
 export { mayAimRequests } from './may-aim-requests.js';
 export { type UnsafeRedirect, unsafeRedirectsOf } from './unsafe-redirects.js';
 export { mayRedirect } from './may-redirect.js';
+export { type PathEscape, pathEscapesOf } from './path-escapes.js';
+export { mayOpenFiles } from './may-open-files.js';

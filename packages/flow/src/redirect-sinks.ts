@@ -109,13 +109,14 @@ function* pageIn(module: Module): Iterable<Sink> {
 }
 
 /** Whether a piece stands where the host is, or where one slash of it makes a host. */
-function choosesTarget({ before }: Untrusted): boolean {
-  return before === '' || before === '/' || /^(?:[a-z][a-z\d+.-]*:|\*:)?\/\/[^/?#\\]*$/i.test(before);
+function choosesTarget({ before, part }: Untrusted): boolean {
+  // A segment of a route has no slash of its own to begin with.
+  return before === '' || (before === '/' && part !== 'params') || /^(?:[a-z][a-z\d+.-]*:|\*:)?\/\/[^/?#\\]*$/i.test(before);
 }
 
 /** What a link can bring: a body or a header is sent by the visitor's own page; the path of a page is on the site. */
 function isFromOutside({ part, key }: Untrusted, isPage: boolean): boolean {
-  if (part === 'location') return isPage && key !== 'pathname' && key !== 'href' && key !== 'origin';
+  if (part === 'location') return isPage && key !== 'pathname' && key !== 'href' && key !== 'origin' && key !== 'referrer';
   if (part === 'header') return false;
   return part !== 'argument' && part !== 'file';
 }

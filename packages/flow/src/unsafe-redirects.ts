@@ -1,5 +1,7 @@
 import type { Confidence } from '@postern/catalogue';
-import { addressCheckOf } from './address-checks.js';
+import { addressCheckOf, placesOn } from './address-checks.js';
+import { writesOf } from './bindings.js';
+import { calleesOf } from './functions.js';
 import { fact, type Module } from './module.js';
 import { least, type Reach, reachesOf } from './reaches.js';
 import { redirectSinksOf } from './redirect-sinks.js';
@@ -25,11 +27,33 @@ export const unsafeRedirectsOf = fact((module: Module): readonly UnsafeRedirect[
     if (check === 'exact') continue;
     // A session or a form of the visitor's own page can hold it; a link cannot.
     const isOwnForm = piece.part === 'cookies' || piece.part === 'message';
-    const isUnsure = check === 'checked' || isOwnForm || isKept(piece);
+    const isUnsure = check === 'checked' || isOwnForm || isKept(piece) || isMadeElsewhere(sink.value, module);
     found.push({ node: at, what: labelOf(piece), name: sink.name, confidence: isUnsure ? least(confidence, 'possible') : confidence, trace });
   }
   return found;
 });
+
+/** Through a function of another file, whose conditions are not read here. */
+function isMadeElsewhere(value: Node, module: Module, depth = 4): boolean {
+  if (depth === 0) return false;
+  switch (value.type) {
+    case 'LogicalExpression':
+      return isMadeElsewhere(value.left, module, depth - 1) || isMadeElsewhere(value.right, module, depth - 1);
+    case 'ConditionalExpression':
+      return isMadeElsewhere(value.consequent, module, depth - 1) || isMadeElsewhere(value.alternate, module, depth - 1);
+    case 'AwaitExpression':
+      return isMadeElsewhere(value.argument, module, depth - 1);
+    case 'Identifier': {
+      const variable = module.variableOf(value);
+      return variable !== undefined && writesOf(variable).some(({ kind, source }) => kind === 'init' && isMadeElsewhere(source, module, depth - 1));
+    }
+    case 'CallExpression':
+    case 'NewExpression':
+      return calleesOf(value, module.root).some(({ env }) => env.module !== module) || value.arguments.some(arg => arg.type !== 'SpreadElement' && isMadeElsewhere(arg, module, depth - 1));
+    default:
+      return false;
+  }
+}
 
 const KEPT = /saml|relaystate|logout_?uri|callback_?uri/i;
 
@@ -40,8 +64,7 @@ function isKept({ key }: Untrusted): boolean {
 
 /** `next.startsWith('/') && !next.startsWith('//')`, also as an expression, or with a backslash in mind. */
 function isRelative({ trail, before }: Untrusted, use: Node, module: Module): boolean {
-  const places = [use, ...trail.filter(node => rangeOf(node)[0] < rangeOf(use)[1])];
-  const tests = places.flatMap(place => testsBefore(place).map(({ test }) => module.text.slice(...rangeOf(test))));
+  const tests = placesOn(trail, use, module).flatMap(place => testsBefore(place).map(({ test }) => module.text.slice(...rangeOf(test))));
   const all = tests.join(' ; ');
   const refusesTwo = /startsWith\(\s*['"`]\/\/|\[1\]\s*[!=]==?\s*['"`]\/|charAt\(1\)|\(\?!\s*\[?(?:\/|\\\/)|\^\\?\/\[\^|includes\(\s*['"`](?:\/\/|:)|\^\\\/\(\?!|indexOf\(\s*['"`](?:\/\/|:)/.test(all);
   return refusesTwo && (before === '' || before === '/');

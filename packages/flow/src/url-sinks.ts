@@ -94,5 +94,7 @@ export function isOwnAddress({ node, env, part, key }: Untrusted): boolean {
   if (part === 'header') return key === undefined || OWN_HEADERS.test(key);
   if (part === 'location') return false;
   if (key === 'pathname' || key === 'search' || key === 'originalUrl') return true;
-  return OWN.test(env.module.text.slice(...rangeOf(node)).replace(/[\s?!]/g, ''));
+  const text = env.module.text.slice(...rangeOf(node)).replace(/[\s?!]/g, '');
+  if (part === 'query' && (key === 'origin' || key === 'host' || key === 'hostname' || key === 'protocol') && !/query|searchParams/i.test(text)) return true;
+  return OWN.test(text);
 }
