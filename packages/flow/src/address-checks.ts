@@ -20,7 +20,7 @@ export function addressCheckOf({ trail, env }: Untrusted, use: Node, module: Mod
       found ??= verdict;
     }
   }
-  return found ?? (isAskedAbout(use, names, module) ? 'checked' : undefined);
+  return found ?? (isAskedAbout(use, trail, names, module) ? 'checked' : undefined);
 }
 
 /** Where a value is on its way in this file: what it was read by, the use, and what helpers on the way return. */
@@ -102,11 +102,14 @@ function asks(test: Node, module: Module): boolean {
 }
 
 /** `await assertPublicUrl(url);` before the use, in a function around it. */
-function isAskedAbout(use: Node, names: ReadonlySet<string>, module: Module): boolean {
+function isAskedAbout(use: Node, trail: readonly Node[], names: ReadonlySet<string>, module: Module): boolean {
   const home = outermost(use);
+  const earlier = new Set(trail.filter(node => !isElsewhere(node, module)).map(outermost).filter(fn => fn !== undefined && fn !== home));
   return module.index.calls.some(call => {
     const name = calleeName(call.callee);
-    if (name === undefined || !ASKING.test(name) || rangeOf(call)[0] >= rangeOf(use)[0] || (home && !isInside(call, home)) || isInside(use, call)) return false;
+    if (name === undefined || !ASKING.test(name) || isInside(use, call)) return false;
+    const isBefore = (home === undefined || isInside(call, home)) && rangeOf(call)[0] < rangeOf(use)[0];
+    if (!isBefore && ![...earlier].some(fn => isInside(call, fn!))) return false;
     return call.arguments.some(arg => arg.type !== 'SpreadElement' && !isFunction(arg) && mentions(arg, names, module)) && !isResponse(call, module);
   });
 }

@@ -20,7 +20,7 @@ export function pathCheckOf(trail: readonly Node[], home: Module, use: Node, mod
     }
     if (isNormalized(place, module)) return 'exact';
   }
-  return found ?? (isAskedAbout(use, names, module) ? 'checked' : undefined);
+  return found ?? (isAskedAbout(use, trail, names, module) ? 'checked' : undefined);
 }
 
 const STAYS = /\.startsWith\(|\brelative\(|['"`]\.\.(?:[/\\]{1,2})?['"`]|\\\.\\\.|\bisPathInside\b|\bisAbsolute\(|\.indexOf\(|\bcontains\w*\(|\bisInside\w*\(|\bisWithin\w*\(|\bisSub\w*\(/i;
@@ -33,11 +33,14 @@ function isNormalized(place: Node, module: Module): boolean {
 }
 
 /** `assertInside(root, file);` before the use, in a function around it. */
-function isAskedAbout(use: Node, names: ReadonlySet<string>, module: Module): boolean {
+function isAskedAbout(use: Node, trail: readonly Node[], names: ReadonlySet<string>, module: Module): boolean {
   const home = outermost(use);
+  const earlier = new Set(trail.filter(node => !isElsewhere(node, module)).map(outermost).filter(fn => fn !== undefined && fn !== home));
   return module.index.calls.some(call => {
     const name = calleeName(call.callee);
-    if (name === undefined || !ASKING.test(name) || rangeOf(call)[0] >= rangeOf(use)[0] || (home && !isInside(call, home)) || isInside(use, call)) return false;
+    if (name === undefined || !ASKING.test(name) || isInside(use, call)) return false;
+    const isBefore = (home === undefined || isInside(call, home)) && rangeOf(call)[0] < rangeOf(use)[0];
+    if (!isBefore && ![...earlier].some(fn => isInside(call, fn!))) return false;
     return call.arguments.some(arg => arg.type !== 'SpreadElement' && !isFunction(arg) && mentions(arg, names, module));
   });
 }

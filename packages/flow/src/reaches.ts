@@ -181,7 +181,7 @@ function furtherOn<S extends Sink>(fn: FunctionNode, module: Module, sinksIn: (m
       if (env.module === module) continue;
       for (const leak of leaksOf(callee, env, sinksIn, hops - 1)) {
         const arg = call.arguments[leak.position];
-        const piece = arg && arg.type !== 'SpreadElement' ? piecesOf(arg, module.root).find(({ parameter }) => parameter?.owner === fn) : undefined;
+        const piece = arg && arg.type !== 'SpreadElement' ? piecesOf(arg, module.root).find(one => one.parameter?.owner === fn && (leak.piece.key === undefined || one.before !== '*' || one.key === leak.piece.key || one.key === undefined)) : undefined;
         if (piece?.parameter && !isTreated(piece, leak.sink.accepts)) found.push({ ...leak, position: piece.parameter.position, way: [{ at: call, path: module.path }, ...leak.way] });
       }
     }
