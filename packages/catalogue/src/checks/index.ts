@@ -23,6 +23,7 @@ import { noSecretLogging } from './no-secret-logging.js';
 import { noSharedKeyAcrossEnvironments } from './no-shared-key-across-environments.js';
 import { noSpoofableClientIp } from './no-spoofable-client-ip.js';
 import { noSqlInjection } from './no-sql-injection.js';
+import { noSsrf } from './no-ssrf.js';
 import { noSwallowedApiError } from './no-swallowed-api-error.js';
 import { noUnencodedUrlPart } from './no-unencoded-url-part.js';
 import { noUnpinnedCiAction } from './no-unpinned-ci-action.js';
@@ -72,6 +73,7 @@ export const checks: readonly Check[] = [
   noSharedKeyAcrossEnvironments,
   noSpoofableClientIp,
   noSqlInjection,
+  noSsrf,
   noSwallowedApiError,
   noUnencodedUrlPart,
   noUnpinnedCiAction,
