@@ -10,7 +10,8 @@ import { type CallNode, type Node, rangeOf, writtenKey } from './syntax.js';
 
 /** A call that sets a cookie, or sets up one for sessions. */
 export interface CookieWrite {
-  call: CallNode;
+  /** The call, or the option that sets it up. */
+  call: Node;
   /** Whether it sets up sessions, and writes no cookie of its own. */
   isSession: boolean;
   name: Node | undefined;
@@ -22,7 +23,7 @@ export interface CookieWrite {
   defaults: readonly CookieGuard[];
 }
 
-export const cookieWritesOf = fact((module: Module): readonly CookieWrite[] => [...singleIn(module), ...sessionsIn(module)]);
+export const cookieWritesOf = fact((module: Module): readonly CookieWrite[] => [...singleIn(module), ...sessionsIn(module), ...authOptionsIn(module)]);
 
 type Writer = (typeof cookieWriters)[keyof typeof cookieWriters];
 
@@ -115,6 +116,23 @@ function* sessionsIn(module: Module): Iterable<CookieWrite> {
       if (isSession) yield { call, isSession: true, name: undefined, value: undefined, options: argumentAt(call, 1), path: 'cookie', defaults: setupNames.get('@fastify/session')!.defaults };
     } else if (names.some(name => remixCookie.test(name))) {
       yield { call, isSession: false, name: argumentAt(call, 0), value: undefined, options: argumentAt(call, 1), path: '', defaults: ['sameSite'] };
+    }
+  }
+}
+
+/** Options of Auth.js and better-auth for the cookie of the session: what they leave out, the library sets. */
+function* authOptionsIn(module: Module): Iterable<CookieWrite> {
+  if (!/next-auth|@auth\/|better-auth/.test(module.text)) return;
+  for (const object of module.index.objects) {
+    for (const property of object.properties) {
+      if (property.type !== 'Property' || property.value.type !== 'ObjectExpression') continue;
+      const key = writtenKey(property) ?? '';
+      const isSession = /^session_?(?:token|data)$/i.test(key);
+      if (!isSession && key !== 'defaultCookieAttributes') continue;
+      for (const path of isSession ? ['options', 'attributes'] : ['']) {
+        if (path !== '' && memberAt(property.value, path, module.root).presence === 'no') continue;
+        yield { call: property, isSession: true, name: undefined, value: undefined, options: property.value, path, defaults: cookieWriters.sveltekit.defaults };
+      }
     }
   }
 }

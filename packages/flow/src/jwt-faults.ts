@@ -23,14 +23,11 @@ export interface JwtFault {
   severity?: Severity;
 }
 
-export const jwtFaultsOf = fact((module: Module): readonly JwtFault[] => [
-  ...optionsIn(module),
-  ...unsignedIn(module),
-  ...setupsIn(module),
-  ...ignoredIn(module),
-  ...jwtKeyFaultsIn(module),
-  ...jwtExpiryFaultsIn(module),
-]);
+export const jwtFaultsOf = fact((module: Module): readonly JwtFault[] => {
+  const all = [...optionsIn(module), ...unsignedIn(module), ...setupsIn(module), ...ignoredIn(module), ...jwtKeyFaultsIn(module), ...jwtExpiryFaultsIn(module)];
+  // A key that is used twice is told once.
+  return all.filter(({ node, kind }, i) => all.findIndex(other => other.node === node && other.kind === kind) === i);
+});
 
 const JWT_TEXT = /jsonwebtoken|jwt|['"]jose['"]/i;
 

@@ -38,7 +38,7 @@ function algorithmNodesIn(options: Node, module: Module): readonly Node[] {
   return ['algorithms', 'algorithm'].flatMap(name => memberAt(options, name, module.root).origins.map(({ node }) => node));
 }
 
-const PUBLIC = /public_?key|pub_?key|jwks|jwk(?!\w)|\bcert|certificate|x509|x5c|\bpem\b|getPublic|signing_?key|getKey\b/i;
+const PUBLIC = /public_?key|pub_?key|\.pub\b|jwks|jwk(?!\w)|\bcert|certificate|x509|x5c|\bpem\b|getPublic|signing_?key|getKey\b/i;
 
 /** By its name, its text, or because it is looked up by the id in the token. */
 function isPublicKey(key: Node, module: Module): boolean {
@@ -61,7 +61,7 @@ function* setupsIn(module: Module): Iterable<JwtFault> {
     if (!setup || !options) continue;
     const given = ['algorithms', 'jsonWebTokenOptions.algorithms'].map(path => memberAt(options, path, module.root));
     const keys = [setup.key!, `${setup.key!}Provider`].flatMap(path => memberAt(options, path, module.root).origins.map(({ node }) => node));
-    const isPublic = keys.some(node => isPublicKey(node, module)) || /passportJwtSecret|koaJwtSecret|expressJwtSecret/.test(module.text.slice(...rangeOf(options)));
+    const isPublic = keys.some(node => isPublicKey(node, module)) || /passportJwtSecret|koaJwtSecret|expressJwtSecret|\bsecret(?:OrKey)?\s{0,9}:\s{0,9}[\w.]{0,60}(?:public_?key|jwks)/i.test(module.text.slice(...rangeOf(options)));
     if (given.every(({ presence }) => presence === 'no')) yield { node: call, kind: 'unpinned', name: calleeName(call.callee) ?? setup.name, confidence: isPublic ? 'likely' : 'possible' };
     for (const key of keys) yield* knownKeyIn(key, calleeName(call.callee) ?? setup.name, module);
   }
@@ -71,7 +71,7 @@ function* setupsIn(module: Module): Iterable<JwtFault> {
 function* knownKeyIn(key: Node, name: string, module: Module): Iterable<JwtFault> {
   const told = new Set(literalSecretsOf(module).map(({ node }) => node));
   for (const { node, env } of originsOf(key, module.root)) {
-    if (env.module !== module || node.type !== 'Literal' || typeof node.value !== 'string' || told.has(node)) continue;
+    if (env.module !== module || node.type !== 'Literal' || typeof node.value !== 'string' || told.has(node) || /public/i.test(node.value)) continue;
     const { values } = constantsOf(node, module.root);
     if (values.some(value => typeof value === 'string' && value.length > 0 && value.length < 64 && !/^<|^\$\{|BEGIN|^\.{0,2}\//.test(value) && isWord(value))) {
       yield { node, kind: 'literal', name, confidence: 'likely' };

@@ -23,7 +23,7 @@ export function pathCheckOf(trail: readonly Node[], home: Module, use: Node, mod
   return found ?? (isAskedAbout(use, trail, names, module) ? 'checked' : undefined);
 }
 
-const STAYS = /\.startsWith\(|\brelative\(|['"`]\.\.(?:[/\\]{1,2})?['"`]|\\\.\\\.|\bisPathInside\b|\bisAbsolute\(|\.indexOf\(|\bcontains\w*\(|\bisInside\w*\(|\bisWithin\w*\(|\bisSub\w*\(/i;
+const STAYS = /\.startsWith\(|\.(?:includes|indexOf)\(\s*['\"`][/\\]{1,2}['\"`]|\[[^\]\n]{0,20}\\?\/[^\]\n]{0,20}\]|\brelative\(|['"`]\.\.(?:[/\\]{1,2})?['"`]|\\\.\\\.|\bisPathInside\b|\bisAbsolute\(|\.indexOf\(|\bcontains\w*\(|\bisInside\w*\(|\bisWithin\w*\(|\bisSub\w*\(/i;
 const ASKING = /valid|check|assert|verif|ensure|guard|safe|allow|permit|trusted|inside|within|exists?In|belongs|sanit/i;
 
 /** `path.normalize(x).replace(/^(\.\.[/\\])+/, '')`: what climbs is cut off. */

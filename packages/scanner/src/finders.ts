@@ -8,6 +8,7 @@ import { workflowTrust } from './files/workflows/workflow-trust.js';
 import { whenPresent } from './files/when-present.js';
 import { exposedVariables } from './text/client/exposed-variables.js';
 import { secretsInClientOutput } from './text/client/secrets-in-client-output.js';
+import { permissiveCors } from './text/cors/permissive-cors.js';
 import { hardcodedCredentials } from './text/hardcoded-credentials.js';
 import { plainConnections } from './text/plain/plain-connections.js';
 import { presetCredentials } from './text/preset-credentials.js';
@@ -25,6 +26,7 @@ export const textFinders: readonly TextFinder[] = [
   disabledTls,
   legacyTls,
   plainConnections,
+  permissiveCors,
   hardcodedCredentials,
   presetCredentials,
   exposedVariables,

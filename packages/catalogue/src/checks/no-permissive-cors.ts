@@ -4,7 +4,7 @@ export const noPermissiveCors = defineCheck({
   id: 'no-permissive-cors',
   title: 'Other sites may read what users see',
   family: 'access',
-  kind: 'rule',
+  kind: 'both',
   severity: 'high',
   confidence: 'likely',
   practice: 'permissive-cors',

@@ -71,6 +71,8 @@ testRule(noInsecureCookie, {
     `import { cookies } from 'next/headers';\nexport async function start() {\n  (await cookies()).set('oauth_state', state, { httpOnly: true, secure: true });\n}`,
     // not the token, only that there is one
     `app.post('/login', (req, res) => res.cookie('isLoggedIn', 'true').end());`,
+    // Auth.js, as it would be anyway
+    `import NextAuth from 'next-auth';\nexport default NextAuth({\n  providers,\n  cookies: { sessionToken: { name: 'session', options: { httpOnly: true, sameSite: 'lax', path: '/', secure: isProduction } } },\n});`,
     // protection on
     `export default { kit: { csrf: { checkOrigin: true } } };`,
     // a switch of something else
@@ -163,6 +165,8 @@ testRule(noInsecureCookie, {
     `import { betterAuth } from 'better-auth';\nexport const auth = betterAuth({\n  advanced: {\n    disableCSRFCheck: true, // ✗ csrf\n  },\n});`,
     // plain cookies in Auth.js
     `import NextAuth from 'next-auth';\nexport default NextAuth({\n  providers,\n  useSecureCookies: false, // ✗ csrf\n});`,
+    // Auth.js, readable
+    `import NextAuth from 'next-auth';\nexport default NextAuth({\n  providers,\n  cookies: {\n    sessionToken: { // ✗ missing\n      name: 'session',\n      options: { httpOnly: false, sameSite: 'lax', path: '/', secure: true },\n    },\n  },\n});`,
     // signed, but readable
     `import { setSignedCookie } from 'hono/cookie';\napp.post('/login', async c => {\n  await setSignedCookie(c, 'session', await issue(c), c.env.SECRET, { secure: true, sameSite: 'Lax' }); // ✗ missing\n});`,
   ],

@@ -33,6 +33,8 @@ testRule(noPathTraversal, {
     `import fs from 'node:fs';\nimport path from 'node:path';\napp.get('/files', (req, res) => {\n  const name = path.normalize(req.query.name).replace(/^(\\.\\.[/\\\\])+/, '');\n  fs.createReadStream(path.join('uploads', name)).pipe(res);\n});`,
     // two dots are refused
     `import fs from 'node:fs';\napp.get('/files', (req, res) => {\n  if (req.query.name.includes('..')) return res.sendStatus(400);\n  fs.createReadStream('uploads/' + req.query.name).pipe(res);\n});`,
+    // a slash is refused
+    `import path from 'node:path';\napp.get('/keys/:file', (req, res) => {\n  const { file } = req.params;\n  if (file.includes('/')) return res.sendStatus(403);\n  res.sendFile(path.resolve('keys', file));\n});`,
     // a fixed file
     `import fs from 'node:fs';\napp.get('/terms', (req, res) => fs.createReadStream('terms.html').pipe(res));`,
     // what is written, not where

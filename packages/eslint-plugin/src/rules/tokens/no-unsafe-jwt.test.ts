@@ -63,6 +63,8 @@ testRule(noUnsafeJwt, {
     `import { Strategy, ExtractJwt } from 'passport-jwt';\nimport { passportJwtSecret } from 'jwks-rsa';\nexport const strategy = new Strategy({ jwtFromRequest: ExtractJwt.fromAuthHeaderAsBearerToken(), secretOrKeyProvider: passportJwtSecret({ jwksUri }), algorithms: ['RS256'] }, check);`,
     // expires by the claim, as hono wants it
     `import { sign } from 'hono/jwt';\nexport const issue = (id: string, c) => sign({ sub: id, exp: Math.floor(Date.now() / 1000) + 300 }, c.env.JWT_SECRET);`,
+    // a stand-in for a public key opens nothing
+    `import jwt from 'jsonwebtoken';\nexport const publicKey = process.env.PUBLIC_KEY ?? 'placeholder-public-key';\nexport const claimsOf = (token: string) => jwt.verify(token, publicKey, { algorithms: ['RS256'] });`,
     // a test makes a token that lasts
     { code: `import jwt from 'jsonwebtoken';\nconst token = jwt.sign({ sub: '1' }, 'secret');`, path: 'src/auth.test.ts' },
     // a table of what is refused
