@@ -16,6 +16,7 @@ import { noLegacyTls } from './no-legacy-tls.js';
 import { noMaliciousDependency } from './no-malicious-dependency.js';
 import { noMillisecondTimestamps } from './no-millisecond-timestamps.js';
 import { noNosqlInjection } from './no-nosql-injection.js';
+import { noPathTraversal } from './no-path-traversal.js';
 import { noPermissiveCors } from './no-permissive-cors.js';
 import { noReusedSignature } from './no-reused-signature.js';
 import { noSecretInUrl } from './no-secret-in-url.js';
@@ -66,6 +67,7 @@ export const checks: readonly Check[] = [
   noMaliciousDependency,
   noMillisecondTimestamps,
   noNosqlInjection,
+  noPathTraversal,
   noPermissiveCors,
   noReusedSignature,
   noSecretInUrl,

@@ -11,7 +11,9 @@ import { noSecretLogging } from './credentials/no-secret-logging.js';
 import { noCodeInjection } from './injection/no-code-injection.js';
 import { noCommandInjection } from './injection/no-command-injection.js';
 import { noNosqlInjection } from './injection/no-nosql-injection.js';
+import { noPathTraversal } from './injection/no-path-traversal.js';
 import { noSqlInjection } from './injection/no-sql-injection.js';
+import { noSsrf } from './injection/no-ssrf.js';
 import { noErrorLeak } from './requests/no-error-leak.js';
 import { noSwallowedApiError } from './requests/no-swallowed-api-error.js';
 import { noUnencodedUrlPart } from './requests/no-unencoded-url-part.js';
@@ -47,7 +49,9 @@ export const rules: readonly Rule[] = [
   noCodeInjection,
   noCommandInjection,
   noNosqlInjection,
+  noPathTraversal,
   noSqlInjection,
+  noSsrf,
   noErrorLeak,
   noSwallowedApiError,
   noUnencodedUrlPart,
