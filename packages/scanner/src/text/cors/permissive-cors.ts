@@ -36,8 +36,8 @@ function* headersIn(text: string): Iterable<Problem> {
   }
 }
 
-const ORIGIN_OPTION = /(?:allow(?:ed)?_?origins?|cors-allow-origin|accesscontrolalloworiginlist|\borigins?)['"]?\s{0,4}[:=]\s{0,4}(?:\n\s{0,40}-\s{0,4}|\[\s{0,9})?['"]?\*['"]?(?=\s|\]|,|$)/gi;
-const CREDENTIALS_OPTION = /(?:allow_?credentials|cors-allow-credentials|accesscontrolallowcredentials)['"]?\s{0,4}[:=]\s{0,4}['"]?true\b/i;
+const ORIGIN_OPTION = /(?:allow(?:ed)?_?origins?|cors-allow-origin|accesscontrolalloworiginlist|\borigins?)['"]?\s{0,20}[:=]\s{0,4}(?:\n\s{0,40}-\s{0,4}|\[\s{0,9})?['"]?\*['"]?(?=\s|\]|,|$)/gi;
+const CREDENTIALS_OPTION = /(?:allow_?credentials|cors-allow-credentials|accesscontrolallowcredentials)['"]?\s{0,20}[:=]\s{0,4}['"]?true\b/i;
 
 /** `allowedOrigins: ['*']` beside `allowCredentials: true`, of gateways, ingresses and functions. */
 function* optionsIn(text: string): Iterable<Problem> {
