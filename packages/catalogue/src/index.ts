@@ -12,6 +12,7 @@ export type * from './client.js';
 export type * from './profile.js';
 export { tlsEnvironment } from './tls-environment.js';
 export { addressHeaders, platformHeaders } from './address-headers.js';
+export { allowListName, denyListName, openRange } from './address-lists.js';
 export { legacyDotNetVersion, legacyNumber, legacyPolicy, legacyPolicyMembers, legacyVersion, versionSetting, weakCipher } from './legacy-tls.js';
 export { clearByDesign, nameHosts, plainSchemes } from './plain-schemes.js';
 export { identityCheck, type TlsSwitch, tlsSwitches } from './tls-options.js';

@@ -6,6 +6,7 @@ import { pipelineTrust } from './files/gitlab-ci/pipeline-trust.js';
 import { scriptIntegrity } from './files/web-pages/script-integrity.js';
 import { workflowTrust } from './files/workflows/workflow-trust.js';
 import { whenPresent } from './files/when-present.js';
+import { openAllowlists } from './text/allowlists/open-allowlists.js';
 import { exposedVariables } from './text/client/exposed-variables.js';
 import { secretsInClientOutput } from './text/client/secrets-in-client-output.js';
 import { permissiveCors } from './text/cors/permissive-cors.js';
@@ -27,6 +28,7 @@ export const textFinders: readonly TextFinder[] = [
   legacyTls,
   plainConnections,
   permissiveCors,
+  openAllowlists,
   hardcodedCredentials,
   presetCredentials,
   exposedVariables,

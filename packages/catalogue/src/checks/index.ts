@@ -3,8 +3,6 @@ import { envFileIgnored } from './env-file-ignored.js';
 import { keyRotation } from './key-rotation.js';
 import { lockfileIntegrity } from './lockfile-integrity.js';
 import { noClientSecrets } from './no-client-secrets.js';
-import { noCodeInjection } from './no-code-injection.js';
-import { noCommandInjection } from './no-command-injection.js';
 import { noCommittedEnvFile } from './no-committed-env-file.js';
 import { noDisabledTlsVerification } from './no-disabled-tls-verification.js';
 import { noErrorLeak } from './no-error-leak.js';
@@ -17,6 +15,7 @@ import { noMaliciousDependency } from './no-malicious-dependency.js';
 import { noMillisecondTimestamps } from './no-millisecond-timestamps.js';
 import { noNosqlInjection } from './no-nosql-injection.js';
 import { noPathTraversal } from './no-path-traversal.js';
+import { noOpenIpAllowlist } from './no-open-ip-allowlist.js';
 import { noPermissiveCors } from './no-permissive-cors.js';
 import { noReusedSignature } from './no-reused-signature.js';
 import { noSecretInUrl } from './no-secret-in-url.js';
@@ -54,8 +53,6 @@ export const checks: readonly Check[] = [
   keyRotation,
   lockfileIntegrity,
   noClientSecrets,
-  noCodeInjection,
-  noCommandInjection,
   noCommittedEnvFile,
   noDisabledTlsVerification,
   noErrorLeak,
@@ -68,6 +65,7 @@ export const checks: readonly Check[] = [
   noMillisecondTimestamps,
   noNosqlInjection,
   noPathTraversal,
+  noOpenIpAllowlist,
   noPermissiveCors,
   noReusedSignature,
   noSecretInUrl,

@@ -2,6 +2,7 @@
 import { noInsecureCookie } from './access/no-insecure-cookie.js';
 import { noPermissiveCors } from './access/no-permissive-cors.js';
 import { noUnsafeRedirect } from './access/no-unsafe-redirect.js';
+import { noOpenIpAllowlist } from './addresses/no-open-ip-allowlist.js';
 import { noSpoofableClientIp } from './addresses/no-spoofable-client-ip.js';
 import { noClientSecrets } from './credentials/no-client-secrets.js';
 import { noHardcodedCredentials } from './credentials/no-hardcoded-credentials.js';
@@ -40,6 +41,7 @@ export const rules: readonly Rule[] = [
   noInsecureCookie,
   noPermissiveCors,
   noUnsafeRedirect,
+  noOpenIpAllowlist,
   noSpoofableClientIp,
   noClientSecrets,
   noHardcodedCredentials,
