@@ -79,7 +79,7 @@ function judged(node: Node, range: string, module: Module): OpenAllowlist | unde
   const isRange = openRange.test(range);
   if (name !== undefined && (isRange || ABOUT_ADDRESSES.test(name))) {
     if (!isRange && range === '0.0.0.0' && !/list|allow|white|trusted|permit/i.test(name)) return undefined;
-    return { node, range, name, confidence: /source|client/i.test(name) && !/allow|white|trust|permit|authori/i.test(name) && !/sourceip|sourceranges/i.test(plainOf(name)) ? 'possible' : 'likely' };
+    return { node, range, name, confidence: 'likely' };
   }
   return isRange ? judgedRule(node, range, names, properties, calls, module) : undefined;
 }

@@ -58,6 +58,8 @@ const table: readonly (readonly [path: string, text: string, ...found: string[]]
   ['.env', 'HOST=0.0.0.0\nALLOWED_ORIGINS=*\nALLOWED_HOSTS=*\nCORS_ALLOW=*\n# ALLOWED_IPS=0.0.0.0/0\nALLOWED_IPS=203.0.113.9,10.0.0.0/8\nBLOCKED_CIDRS=0.0.0.0/0\n'],
   ['config.json', '{ "allowedHeaders": "*", "allowedMethods": ["*"], "trustedTypes": "*", "whitelist": ["a", "b"], "deniedIps": ["0.0.0.0/0"] }\n'],
   ['wg0.conf', '[Interface]\nAddress = 10.0.0.2/32\n[Peer]\nAllowedIPs = 0.0.0.0/0, ::/0\n'],
+  ['compose.yaml', 'services:\n  wireguard:\n    environment:\n      - ALLOWEDIPS=0.0.0.0/0\n'],
+  ['limits.yaml', 'clientSelectors:\n  - sourceCIDR:\n      type: Distinct\n      value: 0.0.0.0/0\n'],
   ['nginx.conf', 'location /admin {\n  allow 10.0.0.0/8;\n  deny all;\n}\n# allow all;\n'],
   ['policy.json', '{ "Effect": "Deny", "Condition": { "NotIpAddress": { "aws:SourceIp": "0.0.0.0/0" } } }\n'],
   ['main.tf', 'variable "allowed_cidr_blocks" {\n  description = "never 0.0.0.0/0"\n  default     = ["10.0.0.0/8"]\n}\n# cidr_blocks = ["0.0.0.0/0"]\n'],

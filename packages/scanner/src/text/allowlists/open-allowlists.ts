@@ -41,7 +41,7 @@ function isSameList(text: string, before: Span, span: Span): boolean {
 
 function* rangesIn(path: string, text: string, place: Place): Generator<Problem> {
   // WireGuard: what goes through the tunnel.
-  if (/^\[(?:Peer|Interface)\]/m.test(text)) return;
+  if (/^\[(?:Peer|Interface)\]|wireguard|\bWG_/im.test(text)) return;
   for (const { 0: range, index } of text.matchAll(RANGES)) {
     if (isComment(text, index, place) || isSpoken(text, index)) continue;
     const judged = judge(valueContextOf(text, index, path));
@@ -67,8 +67,7 @@ function judge(context: ValueContext): { name: string; confidence: Confidence } 
   const { names } = context;
   const all = names.join(' ');
   if (denyListName.test(all) || /NotIpAddress/i.test(all)) return undefined;
-  // A setting for the clients of a rule with a port is judged by the port.
-  const listed = names.slice(0, 3).find(name => !/^(?:source_?(?:ranges?|address\w*)|client_?\w+)$/i.test(name) && name.split(/\s+/).some(word => allowListName.test(plainOf(word))));
+  const listed = names.slice(0, 3).find(name => name.split(/\s+/).some(word => allowListName.test(plainOf(word))));
   if (listed !== undefined) return { name: listed.split(' ').at(-1)!.slice(-40), confidence: 'likely' };
   const confidence = ruleConfidence(context);
   return confidence && { name: (names[0] ?? 'ingress').split(' ').at(-1)!.slice(-40), confidence };

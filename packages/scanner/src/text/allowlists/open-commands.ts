@@ -1,6 +1,6 @@
 import type { Confidence, Span } from '@postern/catalogue';
 
-const COMMANDS = /\b(?:authorize-security-group-ingress|firewall-rules?\s+(?:create|update)|authorized-networks|instances\s+patch|clusters\s+(?:create|update)|accessLists?\s+create|network-firewall\s+rule)\b[^\n]*(?:\\\r?\n[^\n]*){0,20}/g;
+const COMMANDS = /\b(?:authorize-security-group-ingress|firewall-rules?\s+(?:create|update)|authorized-networks|instances\s+patch|clusters\s+(?:create|update)|accessLists?\s+create|network-firewall\s+rule)\b(?:[^\n\\]|\\\r?\n|\\[^\r\n]){0,3000}/g;
 
 /** Commands of clouds that open a port, a database or a cluster to everyone. */
 export function openedByCommands(text: string): { span: Span; range: string; confidence: Confidence }[] {
