@@ -3,6 +3,8 @@ import { envFileIgnored } from './env-file-ignored.js';
 import { keyRotation } from './key-rotation.js';
 import { lockfileIntegrity } from './lockfile-integrity.js';
 import { noClientSecrets } from './no-client-secrets.js';
+import { noCodeInjection } from './no-code-injection.js';
+import { noCommandInjection } from './no-command-injection.js';
 import { noCommittedEnvFile } from './no-committed-env-file.js';
 import { noDisabledTlsVerification } from './no-disabled-tls-verification.js';
 import { noErrorLeak } from './no-error-leak.js';
@@ -14,7 +16,10 @@ import { noLegacyTls } from './no-legacy-tls.js';
 import { noMaliciousDependency } from './no-malicious-dependency.js';
 import { noMillisecondTimestamps } from './no-millisecond-timestamps.js';
 import { noNosqlInjection } from './no-nosql-injection.js';
+<<<<<<< HEAD
 import { noPathTraversal } from './no-path-traversal.js';
+=======
+>>>>>>> ac09534 (Lists and schema are in step)
 import { noOpenIpAllowlist } from './no-open-ip-allowlist.js';
 import { noPermissiveCors } from './no-permissive-cors.js';
 import { noReusedSignature } from './no-reused-signature.js';
@@ -53,6 +58,8 @@ export const checks: readonly Check[] = [
   keyRotation,
   lockfileIntegrity,
   noClientSecrets,
+  noCodeInjection,
+  noCommandInjection,
   noCommittedEnvFile,
   noDisabledTlsVerification,
   noErrorLeak,
@@ -64,7 +71,10 @@ export const checks: readonly Check[] = [
   noMaliciousDependency,
   noMillisecondTimestamps,
   noNosqlInjection,
+<<<<<<< HEAD
   noPathTraversal,
+=======
+>>>>>>> ac09534 (Lists and schema are in step)
   noOpenIpAllowlist,
   noPermissiveCors,
   noReusedSignature,
