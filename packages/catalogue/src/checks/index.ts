@@ -16,11 +16,8 @@ import { noLegacyTls } from './no-legacy-tls.js';
 import { noMaliciousDependency } from './no-malicious-dependency.js';
 import { noMillisecondTimestamps } from './no-millisecond-timestamps.js';
 import { noNosqlInjection } from './no-nosql-injection.js';
-<<<<<<< HEAD
-import { noPathTraversal } from './no-path-traversal.js';
-=======
->>>>>>> ac09534 (Lists and schema are in step)
 import { noOpenIpAllowlist } from './no-open-ip-allowlist.js';
+import { noPathTraversal } from './no-path-traversal.js';
 import { noPermissiveCors } from './no-permissive-cors.js';
 import { noReusedSignature } from './no-reused-signature.js';
 import { noSecretInUrl } from './no-secret-in-url.js';
@@ -71,11 +68,8 @@ export const checks: readonly Check[] = [
   noMaliciousDependency,
   noMillisecondTimestamps,
   noNosqlInjection,
-<<<<<<< HEAD
-  noPathTraversal,
-=======
->>>>>>> ac09534 (Lists and schema are in step)
   noOpenIpAllowlist,
+  noPathTraversal,
   noPermissiveCors,
   noReusedSignature,
   noSecretInUrl,
