@@ -28,8 +28,8 @@ export const aimedRequestsOf = fact((module: Module): readonly AimedRequest[] =>
   for (const { at, sink, piece, confidence, trace } of reachesOf(module, urlSinksOf)) {
     const check = addressCheckOf(piece, at, module);
     if (check === 'exact' || found.some(({ node }) => node === at)) continue;
-    const isUnsure = check === 'checked' || (piece.treatments.has('schema') && !piece.treatments.has('text'));
-    found.push({ node: at, what: labelOf(piece), name: sink.name, kind: 'host', confidence: isUnsure ? least(confidence, 'possible') : confidence, trace });
+    // A schema says that it is an address, hardly ever whose.
+    found.push({ node: at, what: labelOf(piece), name: sink.name, kind: 'host', confidence: check === 'checked' ? least(confidence, 'possible') : confidence, trace });
   }
   return [...found, ...storedIn(module, new Set(found.map(({ node }) => node)))];
 });

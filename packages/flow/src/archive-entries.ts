@@ -6,7 +6,7 @@ import type { Module } from './module.js';
 import { calleeNames } from './names.js';
 import { calleeName } from './node-index.js';
 import { pathCheckOf } from './path-checks.js';
-import { type CallNode, type Node, rangeOf, writtenKey } from './syntax.js';
+import { type CallNode, isFunction, type Node, rangeOf, writtenKey } from './syntax.js';
 
 /** A name inside of an archive that becomes the path of a file. */
 export interface ArchiveEntry {
@@ -26,9 +26,7 @@ export function* archiveEntriesIn(module: Module): Iterable<ArchiveEntry> {
   if (/['"]tar(?:-fs)?['"]/.test(module.text)) yield* preservedIn(module);
   if (!archivePackages.test(module.text)) return;
   const told = new Set<Node>();
-  for (const member of module.index.members) {
-    const key = writtenKey(member);
-    if (key === undefined || !entryNames.test(key) || !isEntry(member.object)) continue;
+  for (const member of [...namesOfEntries(module), ...module.index.members.filter(isEntryName)]) {
     for (const to of destinationsOf(member, module, { parts: true, throughCall: joins })) {
       const call = writingCall(to);
       if (!call || told.has(call) || !calleeNames(call, module.root).some(name => /^(?:fs|graceful-fs|fs-extra|mkdirp)\b/.test(name))) continue;
@@ -40,8 +38,29 @@ export function* archiveEntriesIn(module: Module): Iterable<ArchiveEntry> {
   }
 }
 
-function isEntry(object: Node): boolean {
-  return object.type === 'Identifier' && ENTRY.test(object.name);
+function isEntryName(member: TSESTree.MemberExpression): boolean {
+  const key = writtenKey(member);
+  return key !== undefined && entryNames.test(key) && member.object.type === 'Identifier' && ENTRY.test(member.object.name);
+}
+
+/** `zip.forEach((relativePath, file) => …)` and `for (const [name, file] of Object.entries(zip.files))` of JSZip. */
+function* namesOfEntries(module: Module): Iterable<Node> {
+  if (!/['"]jszip['"]/.test(module.text)) return;
+  for (const call of module.index.callsByName.get('forEach') ?? []) {
+    const [callback] = call.arguments;
+    const name = isFunction(callback) && callback.params.length >= 2 ? callback.params[0] : undefined;
+    if (name && call.callee.type === 'MemberExpression' && /zip$/i.test(module.text.slice(...rangeOf(call.callee.object)))) yield* module.variableOf(name)?.reads ?? [];
+  }
+  for (const name of ['entries', 'keys']) {
+    for (const call of module.index.callsByName.get(name) ?? []) {
+      const [files] = call.arguments;
+      const loop = call.parent;
+      if (!files || !/\.files$/.test(module.text.slice(...rangeOf(files))) || loop?.type !== 'ForOfStatement' || loop.left.type !== 'VariableDeclaration') continue;
+      const { id } = loop.left.declarations[0]!;
+      const held = id.type === 'ArrayPattern' ? id.elements[0] : id;
+      if (held) yield* module.variableOf(held)?.reads ?? [];
+    }
+  }
 }
 
 function joins({ callee }: CallNode): boolean {

@@ -5,7 +5,7 @@ import { corsHeadersIn } from './cors-headers.js';
 import { type CorsSetting, corsSettingsOf } from './cors-settings.js';
 import { returnsOf } from './functions.js';
 import { fact, type Module } from './module.js';
-import { isLoosePattern, originTestsIn } from './origin-tests.js';
+import { isLoosePattern, originTestsIn, patternOf } from './origin-tests.js';
 import { originsOf } from './origins.js';
 import { requestPartOf } from './request-parts.js';
 import { type FunctionNode, isFunction, isInside, type Node, rangeOf } from './syntax.js';
@@ -34,15 +34,15 @@ function judged({ node, origin, fallback, credentials }: CorsSetting, module: Mo
     if (env.module !== module) continue;
     if (isFunction(made)) found.push(...ofFunction(made, node, credentials, module));
     else if (made.type === 'ArrayExpression') found.push(...ofList(made, node, credentials, module));
-    else found.push(...ofPattern(made, node));
+    else found.push(...ofPattern(made, node, module));
     if (credentials && isRequestOrigin(made, module)) found.push({ node, kind: 'reflected', name: 'origin', confidence: sure('likely') });
   }
   return found.slice(0, 1);
 }
 
-function ofPattern(node: Node, at: Node): readonly CorsFault[] {
-  if (node.type !== 'Literal' || !('regex' in node)) return [];
-  const { pattern } = (node as TSESTree.RegExpLiteral).regex;
+function ofPattern(node: Node, at: Node, module: Module): readonly CorsFault[] {
+  const pattern = node.type === 'Literal' || node.type === 'NewExpression' ? patternOf(node, module) : undefined;
+  if (pattern === undefined) return [];
   if (/^\.[*+]$|^\^?\.[*+]?\$?$/.test(pattern)) return [{ node: at, kind: 'reflected', name: `/${pattern}/`, confidence: 'likely' }];
   return isLoosePattern(pattern) ? [{ node: at, kind: 'pattern', name: `/${pattern}/`.slice(0, 60), confidence: 'likely' }] : [];
 }
@@ -53,7 +53,7 @@ function* ofList(list: TSESTree.ArrayExpression, at: Node, credentials: boolean,
     const { values } = constantsOf(item, module.root);
     if (values.includes('null')) yield { node: item, kind: 'null', name: 'null', confidence: 'likely' };
     if (values.includes('*') && credentials) yield { node: at, kind: 'any', name: '*', confidence: 'likely' };
-    for (const { node } of originsOf(item, module.root)) yield* ofPattern(node, item);
+    for (const { node } of originsOf(item, module.root)) yield* ofPattern(node, item, module);
   }
 }
 

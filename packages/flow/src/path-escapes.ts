@@ -7,7 +7,7 @@ import { calleeName } from './node-index.js';
 import { pathCheckOf } from './path-checks.js';
 import { least, type Reach, reachesOf } from './reaches.js';
 import { type FunctionNode, isFunction, isInside, type Node, rangeOf, writtenKey } from './syntax.js';
-import { labelOf, type Untrusted } from './untrusted.js';
+import { isTreated, labelOf, type Untrusted, untrustedIn } from './untrusted.js';
 
 /** A file whose path somebody outside chooses. */
 export interface PathEscape {
@@ -29,7 +29,7 @@ function reachedIn(module: Module): readonly PathEscape[] {
     if (found.some(({ node }) => node === at)) continue;
     const check = pathCheckOf(piece.trail, piece.env.module, at, module);
     if (check === 'exact') continue;
-    const isUnsure = check === 'checked' || isPage(piece, module) || (piece.treatments.has('schema') && !piece.treatments.has('text')) || isParsedPath(piece);
+    const isUnsure = check === 'checked' || isPage(piece, module) || (piece.treatments.has('schema') && !piece.treatments.has('text') && !/file|path|dir|folder/i.test(piece.key ?? '')) || isParsedPath(piece);
     found.push({ node: at, what: labelOf(piece), name: sink.name, kind: /^(?:render|view|renderFile)$/.test(sink.name) ? 'view' : 'path', confidence: isUnsure ? least(confidence, 'possible') : confidence, trace });
   }
   return found;
@@ -57,8 +57,13 @@ function* uploadsIn(module: Module): Iterable<PathEscape> {
     const [options] = call.arguments;
     if (options?.type !== 'ObjectExpression') continue;
     for (const property of options.properties) {
-      if (property.type !== 'Property' || writtenKey(property) !== 'filename' || !isFunction(property.value)) continue;
+      if (property.type !== 'Property' || !isFunction(property.value)) continue;
+      const key = writtenKey(property);
+      if (key !== 'filename' && key !== 'destination') continue;
       const answer = answerOf(property.value, module);
+      const piece = answer && untrustedIn(answer, module.root).find(one => one.part !== 'file' && !isTreated(one, ['base-name', 'encoded', 'pattern']));
+      if (piece && pathCheckOf(piece.trail, piece.env.module, answer, module) === undefined) yield { node: answer, what: labelOf(piece), name: 'diskStorage', kind: 'path', confidence: 'likely', trace: [] };
+      if (key === 'destination') continue;
       if (answer && isNameOf(answer, property.value, module)) yield { node: answer, what: module.text.slice(...rangeOf(answer)).slice(0, 40), name: 'diskStorage', kind: 'upload', confidence: 'likely', trace: [] };
     }
   }

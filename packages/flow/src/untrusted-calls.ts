@@ -20,7 +20,7 @@ const METHODS = new Set(keepingMethods);
 const FUNCTIONS = new Set(keepingFunctions);
 const CLASSES = new Set(keepingClasses);
 /** Of these, the result is the argument alone, in another form. */
-const WHOLE = new Set(['String', 'parse', 'decodeURIComponent', 'decodeURI', 'encodeURIComponent', 'encodeURI', 'unescape', 'atob', 'normalize', 'basename', 'fileURLToPath', 'structuredClone']);
+const WHOLE = new Set(['String', 'parse', 'decodeURIComponent', 'decodeURI', 'encodeURIComponent', 'encodeURI', 'unescape', 'atob', 'normalize', 'basename', 'fileURLToPath', 'structuredClone', 'from']);
 const LISTING = new Set(['map', 'flatMap', 'reduce']);
 
 /** What a call of code outside of this project hands on. Nothing where it is not known: what came out may be anything. */

@@ -156,12 +156,22 @@ function isTrusted(use: Destination, module: Module): boolean {
     case 'receiver':
       return /^(?:includes|some|every|has|indexOf|find)$/.test(use.method ?? '') && way.some(node => /^(?:roles?|permissions?|scopes?|groups?|perms)$/i.test(keyOf(node) ?? ''));
     case 'test':
+      // `if (!decoded) return res.status(401)`: that it can be read is all that a middleware asks.
+      if (way.every(node => node.type !== 'MemberExpression') && isGate(use.node, module)) return true;
       return way.some(node => /^is_?(?:super_?)?admin$|^admin$|^super_?user$/i.test(keyOf(node) ?? ''));
     case 'returned':
-      return namesOfFunction(use.owner).some(name => /^(?:verify|authenticate|authori[sz]e|validate|check|is)\w*(?:token|jwt|user|auth|admin|request|session)\w*$|^(?:verify|authenticate|authori[sz]e|validate|requireAuth|requireUser)$/i.test(name) && !/expir/i.test(name));
+      return namesOfFunction(use.owner).some(name => /^(?:verify|authenticate|authori[sz]e|validate|check|is)\w*(?:token|jwt|user|auth|admin|request|session)\w*$|^(?:verify|authenticate|authori[sz]e|validate|requireAuth|requireUser)$|^(?:create|get|make|build)?_?(?:graphql|apollo|trpc)?_?context$/i.test(name) && !/expir/i.test(name));
     default:
       return false;
   }
+}
+
+/** A middleware that goes on to the next one. */
+function isGate(test: Node, module: Module): boolean {
+  const fn = enclosingFunction(test);
+  const next = fn?.params[2];
+  if (!fn || next?.type !== 'Identifier' || fn.params.length !== 3) return false;
+  return (module.index.callsByName.get(next.name) ?? []).some(call => isInside(call, fn) && call.arguments.length === 0);
 }
 
 /** A claim is handed to code that this file does not show. */

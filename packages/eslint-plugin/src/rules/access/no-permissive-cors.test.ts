@@ -115,6 +115,8 @@ testRule(noPermissiveCors, {
     `import cors from 'cors';\napp.use(cors({\n  origin: [\n    'https://shop.example',\n    /localhost/, // ✗ pattern\n  ],\n  credentials: true,\n}));`,
     // in a function
     `import cors from 'cors';\nconst OURS = /https:\\/\\/.*shop\\.example/;\napp.use(cors({\n  credentials: true,\n  origin: (origin, callback) => {\n    if (OURS.test(origin)) callback(null, true); // ✗ pattern\n    else callback(null, false);\n  },\n}));`,
+    // made from a text
+    `import cors from 'cors';\napp.use(cors({ origin: new RegExp('shop.example'), credentials: true })); // ✗ pattern`,
     // sandboxed frames
     `import cors from 'cors';\napp.use(cors({\n  origin: [\n    'https://shop.example',\n    'null', // ✗ null\n  ],\n  credentials: true,\n}));`,
     // Fastify

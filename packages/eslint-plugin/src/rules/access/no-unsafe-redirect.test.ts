@@ -145,6 +145,8 @@ testRule(noUnsafeRedirect, {
     `fastify.get('/go', (request, reply) => {\n  reply.code(302).redirect(request.query.url); // ✗ open\n});`,
     // trimmed, and as foreign as before
     `app.get('/go', (req, res) => {\n  const target = req.query.url.trim().toLowerCase();\n  res.redirect(target); // ✗ open\n});`,
+    // out of the state of a sign-in
+    `app.get('/callback', (req, res) => {\n  const state = JSON.parse(Buffer.from(req.query.state, 'base64').toString());\n  res.redirect(state.returnTo); // ✗ open\n});`,
     // by location
     `app.get('/go', (req, res) => {\n  res.status(302).location(req.query.url); // ✗ open\n  res.end();\n});`,
     // sanitised by nobody knows what: only possible

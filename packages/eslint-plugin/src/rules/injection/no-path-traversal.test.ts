@@ -151,6 +151,12 @@ testRule(noPathTraversal, {
     `import unzipper from 'unzipper';\nimport fs from 'node:fs';\nfs.createReadStream('upload.zip').pipe(unzipper.Parse()).on('entry', entry => {\n  const target = 'out/' + entry.path;\n  entry.pipe(fs.createWriteStream(target)); // ✗ archive\n});`,
     // yauzl
     `import yauzl from 'yauzl';\nimport fs from 'node:fs';\nimport path from 'node:path';\nexport const unpack = (zip, folder) => zip.on('entry', entry => {\n  zip.openReadStream(entry, (err, stream) => {\n    stream.pipe(fs.createWriteStream(path.join(folder, entry.fileName))); // ✗ archive\n  });\n}); `,
+    // JSZip
+    `import JSZip from 'jszip';\nimport fs from 'node:fs';\nimport path from 'node:path';\nexport async function unpack(data, folder) {\n  const zip = await JSZip.loadAsync(data);\n  for (const [name, file] of Object.entries(zip.files)) {\n    fs.writeFileSync(path.join(folder, name), await file.async('nodebuffer')); // ✗ archive\n  }\n}`,
+    // JSZip, by its own loop
+    `import JSZip from 'jszip';\nimport fs from 'node:fs';\nexport async function unpack(data, folder) {\n  const zip = await JSZip.loadAsync(data);\n  zip.forEach((relativePath, file) => {\n    fs.mkdirSync(folder + '/' + relativePath); // ✗ archive\n  });\n}`,
+    // multer's folder
+    "import multer from 'multer';\nexport const storage = multer.diskStorage({\n  destination(req, file, cb) {\n    cb(null, `uploads/${req.body.folder}`); // ✗ path\n  },\n});",
     // tar told to follow whatever it finds
     `import * as tar from 'tar';\nexport const unpack = (file, cwd) => tar.x({\n  file,\n  cwd,\n  preservePaths: true, // ✗ archive\n});`,
     // Bun

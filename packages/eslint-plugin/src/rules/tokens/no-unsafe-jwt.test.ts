@@ -157,6 +157,10 @@ testRule(noUnsafeJwt, {
     `import * as jwt from 'jsonwebtoken';\nexport class Tokens {\n  private readonly key = process.env.JWT_SECRET;\n  issue(id: string) {\n    return jwt.sign({ id }, this.key); // ✗ no-expiry\n  }\n}`,
     // through a helper of the file
     `import jwt from 'jsonwebtoken';\nconst claims = token => jwt.decode(token); // ✗ unverified\nexport const auth = (req, res, next) => {\n  req.user = claims(req.headers['x-access-token']);\n  next();\n};`,
+    // that it can be read is all that is asked
+    `import jwt from 'jsonwebtoken';\nexport const auth = (req, res, next) => {\n  const decoded = jwt.decode(req.cookies.token); // ✗ unverified\n  if (!decoded) return res.status(401).end();\n  next();\n};`,
+    // the context of GraphQL
+    `import jwt from 'jsonwebtoken';\nexport const context = ({ req }) => {\n  const user = jwt.decode(req.headers.authorization); // ✗ unverified\n  return { user };\n};`,
     // jwt-simple takes the algorithm of the token with a public key
     { code: `import jwt from 'jwt-simple';\nexport const claimsOf = (token: string) => jwt.decode(token, process.env.PUBLIC_KEY); // ✗ unpinned`, minConfidence: 'likely' },
     // a shared secret with no algorithm is only possible
