@@ -61,7 +61,7 @@ export const sessionSetups: readonly SessionSetup[] = [
 export const remixCookie = /^(?:@remix-run\/(?:node|cloudflare|deno|server-runtime)|react-router)\.createCookie$/;
 
 /** Names of cookies that say who somebody is. */
-export const sessionCookies = /sess(?:ion)?(?:_?(?:id|token|key|data|cookie|jwt))?(?:$|[^a-z])|(?:^|[^a-z])s?sid(?:$|[^a-z])|auth|token|jwt|(?:^|[^a-z])(?:access|refresh|bearer|remember(?:_?me)?|login|logged_?in|credentials?|identity|api_?key|impersonat\w*|otp|password)(?:$|[^a-z])|user_?id|remember_?me/i;
+export const sessionCookies = /sess(?:ion)?(?:_?(?:id|token|key|data|cookie|jwt))?(?:$|[^a-z])|(?:^|[^a-z])s?sid(?:$|[^a-z])|auth(?:$|[^a-z]|enticat|token|cookie|session|user|data|jwt)|tokens?(?:_?(?:id|key|data))?(?:$|[^a-z\d]|\d)|jwt|(?:^|[^a-z])(?:access|refresh|bearer|remember(?:_?me)?|login|logged_?in|credentials?|identity|api_?key|impersonat\w*|otp|password)(?:$|[^a-z])|user_?id|remember_?me/i;
 
 /** Names of cookies that are made for scripts, or that say nothing. */
 export const openCookies = /csrf|xsrf|theme|locale|lang|consent|banner|author|sidebar|analytics|utm|referr?(?:al|er)|redirect|return|callback_?url|state|nonce|verifier|pkce|hint|flash|toast|message|last_?(?:used|auth|login)|auth_?(?:method|provider|type)|(?:expir|count|timezone|dismiss|tour)|is_?(?:auth\w*|logged_?in|signed_?in)|logged_?in|has_?(?:session|token)|session_?(?:exists|active|expir\w*)|tokens?_?(?:expir\w*|type)|push_?token|device_?token|map_?token/i;

@@ -2,13 +2,14 @@ import { isElsewhere, mentions, namesOn, placesOn } from './address-checks.js';
 import type { Module } from './module.js';
 import { calleeName } from './node-index.js';
 import { testsBefore } from './tests-before.js';
-import { enclosingFunction, type FunctionNode, isFunction, isInside, type Node, rangeOf } from './syntax.js';
+import { enclosingFunction, type FunctionNode, isFunction, isInside, type Node, rangeOf, writtenKey } from './syntax.js';
 
 /**
  * Whether something looks at where a path leads before it is used. `exact`: it has to begin with the folder, or to have
  * no way out of it. `checked`: a function is asked whose name says so.
  */
 export function pathCheckOf(trail: readonly Node[], home: Module, use: Node, module: Module): 'exact' | 'checked' | undefined {
+  if (trail.some(node => isBaseOf(node, home))) return 'exact';
   const names = namesOn(trail, home);
   let found: 'checked' | undefined = trail.some(node => isElsewhere(node, module, home)) ? 'checked' : undefined;
   for (const place of placesOn(trail, use, module)) {
@@ -21,6 +22,14 @@ export function pathCheckOf(trail: readonly Node[], home: Module, use: Node, mod
     if (isNormalized(place, module)) return 'exact';
   }
   return found ?? (isAskedAbout(use, trail, names, module) ? 'checked' : undefined);
+}
+
+/** `path.parse(x).base`, and `const { name } = path.parse(x)`. */
+function isBaseOf(node: Node, module: Module): boolean {
+  if (node.type === 'MemberExpression') return /^(?:base|name|ext)$/.test(writtenKey(node) ?? '') && /\bparse\(/.test(module.text.slice(...rangeOf(node.object)));
+  const pattern = node.parent?.parent;
+  if (node.type !== 'Identifier' || pattern?.type !== 'ObjectPattern' || pattern.parent?.type !== 'VariableDeclarator' || !pattern.parent.init) return false;
+  return /^(?:base|name|ext)$/.test(node.parent?.type === 'Property' ? (writtenKey(node.parent) ?? '') : '') && /\bpath\w*(?:\.default)?\.parse\(/.test(module.text.slice(...rangeOf(pattern.parent.init)));
 }
 
 const STAYS = /\.startsWith\(|\.(?:includes|indexOf)\(\s*['\"`][/\\]{1,2}['\"`]|\[[^\]\n]{0,20}\\?\/[^\]\n]{0,20}\]|\brelative\(|['"`]\.\.(?:[/\\]{1,2})?['"`]|\\\.\\\.|\bisPathInside\b|\bisAbsolute\(|\.indexOf\(|\bcontains\w*\(|\bisInside\w*\(|\bisWithin\w*\(|\bisSub\w*\(/i;

@@ -9,6 +9,8 @@ testRule(noInsecureCookie, {
     `app.post('/login', (req, res) => res.cookie('token', issue(req.user), { httpOnly: true, secure: process.env.NODE_ENV === 'production', sameSite: 'strict' }).end());`,
     // a colour
     `app.post('/settings', (req, res) => res.cookie('theme', req.body.theme).end());`,
+    // which tokenizer, and whose book
+    `app.get('/settings', (req, res) => res.cookie('tokenizer', 'words').cookie('authorName', req.query.author).end());`,
     // a language
     `app.get('/', (req, res) => res.cookie('locale', req.query.lang, { maxAge: 9e8 }).end());`,
     // consent

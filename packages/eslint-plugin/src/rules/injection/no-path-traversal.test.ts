@@ -33,6 +33,10 @@ testRule(noPathTraversal, {
     `import fs from 'node:fs';\nimport path from 'node:path';\napp.get('/files', (req, res) => {\n  const name = path.normalize(req.query.name).replace(/^(\\.\\.[/\\\\])+/, '');\n  fs.createReadStream(path.join('uploads', name)).pipe(res);\n});`,
     // two dots are refused
     `import fs from 'node:fs';\napp.get('/files', (req, res) => {\n  if (req.query.name.includes('..')) return res.sendStatus(400);\n  fs.createReadStream('uploads/' + req.query.name).pipe(res);\n});`,
+    // the base name, by another function
+    `import fs from 'node:fs';\nimport path from 'node:path';\napp.get('/files/:name', (req, res) => fs.createReadStream(path.join('uploads', path.parse(req.params.name).base)).pipe(res));`,
+    // and taken apart
+    `import fs from 'node:fs';\nimport path from 'node:path';\napp.get('/files/:name', (req, res) => {\n  const { base } = path.parse(req.params.name);\n  fs.createReadStream(path.join('uploads', base)).pipe(res);\n});`,
     // a slash is refused
     `import path from 'node:path';\napp.get('/keys/:file', (req, res) => {\n  const { file } = req.params;\n  if (file.includes('/')) return res.sendStatus(403);\n  res.sendFile(path.resolve('keys', file));\n});`,
     // a fixed file
