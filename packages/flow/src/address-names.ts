@@ -12,6 +12,14 @@ export function roleOfName(name: string): AddressRole {
   return has(PLACE) ? 'address' : 'unknown';
 }
 
+/** `PARTNER_URL`: whom a program talks to is told to it so; `APP_URL` and its like are its own address. */
+export function isPartnerVariable(name: string): boolean {
+  if (!/^[A-Z][A-Z\d]*(?:_[A-Z\d]+)+$/.test(name) || !/_(?:URL|URI|HOST|ENDPOINT|SERVER|ADDR|ADDRESS|ORIGIN)$/.test(name)) return false;
+  return roleOfName(name) === 'address' && !wordsOf(name).some(word => OWN.has(word));
+}
+
+const OWN = new Set('app public frontend front client web next nuxt vite react vue expo gatsby self own my main domain site root nextauth better virtual origin shop store portal dashboard admin panel ui wp wordpress ghost discourse n8n'.split(' '));
+
 const WHOLE = /^(?:(?:\w+_?)?endpoints?|base_?(?:ur[li]|path)|api_?(?:base|root|host|server|address)|prefixUrl|jwks_?ur[li]|broker)$/i;
 const WEBHOOK = new Set('webhook webhooks hook callback callbacks ipn postback notify notification notifications'.split(' '));
 const SERVICE = new Set('api apis base backend gateway upstream rpc graphql gql oauth oauth2 auth sso token login signin broker rest server servers service services prefix remote upload download ws wss socket websocket issuer jwks authority registry mirror soap wsdl payment payments checkout billing orders inventory users search cdn storage s3 minio elastic elasticsearch opensearch influx clickhouse solr vault consul etcd keycloak grafana prometheus jenkins sonar nexus artifactory sentry redis amqp rabbit rabbitmq mqtt mongo mongodb ldap ftp smtp queue cache database db connection conn target redirect return success cancel node provider collector ingest telemetry metrics logs logging tracking analytics report update updates feed proxypass'.split(' '));

@@ -1,6 +1,6 @@
 import type { TSESTree } from '@typescript-eslint/types';
 import type { Confidence } from '@postern/catalogue';
-import { roleOfName } from './address-names.js';
+import { isPartnerVariable, roleOfName } from './address-names.js';
 import { constantOf } from './constants.js';
 import { type Destination, destinationsOf } from './destinations.js';
 import type { Module } from './module.js';
@@ -55,7 +55,9 @@ function directUse(node: Node, module: Module): AddressUse | undefined {
       // `process.env.API_URL ?? 'http://…'`
       if (parent.right !== node) return undefined;
       const name = namesOf(parent.left, module.root)[0] ?? (parent.left.type === 'MemberExpression' ? writtenKey(parent.left) : parent.left.type === 'Identifier' ? parent.left.name : undefined);
-      return name === undefined ? undefined : namedUse(name.slice(name.lastIndexOf('.') + 1), node);
+      if (name === undefined) return undefined;
+      const own = name.slice(name.lastIndexOf('.') + 1);
+      return isPartnerVariable(own) ? { kind: 'setting', confidence: 'likely', at: node } : namedUse(own, node);
     }
     case 'CallExpression': {
       // `config.get('API_URL', 'http://…')`, `z.string().default('http://…')`
@@ -64,7 +66,7 @@ function directUse(node: Node, module: Module): AddressUse | undefined {
       const position = parent.arguments.indexOf(node as never);
       const [first] = parent.arguments;
       const name = position === 1 && first && first.type !== 'SpreadElement' && /^(?:get|getOrThrow|env|config|str|url|optional|getEnv|string)$/i.test(method ?? '') ? constantOf(first, module.root) : undefined;
-      return typeof name === 'string' ? namedUse(name.slice(name.lastIndexOf('.') + 1), node) : undefined;
+      return typeof name === 'string' ? (isPartnerVariable(name) ? { kind: 'setting', confidence: 'likely', at: node } : namedUse(name.slice(name.lastIndexOf('.') + 1), node)) : undefined;
     }
     default:
       return undefined;
@@ -166,8 +168,22 @@ function propertyUse({ key = '', object, node }: Extract<Destination, { kind: 'p
   const has = (...names: string[]) => object.properties.some(property => property.type === 'Property' && names.includes(writtenKey(property) ?? ''));
   if (/^ur[il]$/i.test(key) && has('method') && !has('name', 'title', 'description')) return { kind: 'request', confidence: 'likely', at: node };
   if (/^(?:ur[il]|endpoint|target(?:_?url)?|address)$/i.test(key) && has('events', 'enabled_events', 'event_types', 'eventTypes', 'topic', 'topics', 'enabledEvents')) return { kind: 'webhook', confidence: 'likely', at: node };
+  if (/^location$/i.test(key) && (has('statusCode', 'status') || isHead(object))) return { kind: 'redirect', confidence: 'likely', at: node };
   if (key === 'target' && has('changeOrigin', 'pathRewrite', 'ws', 'rewrite')) return { kind: 'request', confidence: 'likely', at: node };
-  return settingUse(key, node, isHttp);
+  const use = settingUse(key, node, isHttp);
+  if (use?.confidence !== 'possible') return use;
+  // `api: { url }`, `webhooks: [{ url }]`: by what it stands in.
+  const around = object.parent?.type === 'ArrayExpression' ? object.parent.parent : object.parent;
+  const outer = around?.type === 'Property' ? writtenKey(around) : around?.type === 'VariableDeclarator' && around.id.type === 'Identifier' ? around.id.name : undefined;
+  if (outer === undefined) return use;
+  return roleOfName(outer) === 'shown' ? undefined : (namedUse(`${outer}_${key}`, node) ?? use);
+}
+
+/** `writeHead(302, { Location })`, `headers: { Location }` beside a status. */
+function isHead(object: TSESTree.ObjectExpression): boolean {
+  const { parent } = object;
+  if (parent?.type === 'CallExpression') return calleeName(parent.callee) === 'writeHead';
+  return parent?.type === 'Property' && writtenKey(parent) === 'headers' && parent.parent.type === 'ObjectExpression' && parent.parent.properties.some(property => property.type === 'Property' && /^status(?:Code)?$/.test(writtenKey(property) ?? ''));
 }
 
 const IGNORED = /^(?:startsWith|endsWith|includes|indexOf|lastIndexOf|replace|replaceAll|match|matchAll|test|exec|split|search|has|equals?|strictEqual|deepEqual|notEqual|toBe|toEqual|toContain|toMatch|expect|it|describe|log|info|warn|error|debug|trace|write|Error|TypeError|RegExp|createElementNS|createAttributeNS|setAttributeNS|getAttributeNS|getElementsByTagNameNS|createDocument|isURL|isUrl|isValidUrl|add|set|append|push|setHeader|header|window\.open|openExternal|openURL|navigate|encodeURIComponent|t|i18n|namedNode|Namespace|Proxy|HttpProxyAgent|HttpsProxyAgent|ProxyAgent|SocksProxyAgent)$/;
@@ -178,6 +194,8 @@ const RECEIVERS = /http|api|client|axios|got|request|superagent|needle|rest|fetc
 
 function useInCall(call: CallNode, position: number, keys: readonly string[], isHttp: boolean, module: Module): AddressUse | undefined {
   const name = calleeName(call.callee) ?? '';
+  const [header] = call.arguments;
+  if (position === 1 && /^(?:setHeader|set|header|append)$/.test(name) && header?.type === 'Literal' && /^location$/i.test(String(header.value))) return { kind: 'redirect', confidence: 'likely', at: call };
   if (IGNORED.test(name) || /Proxy/.test(name)) return undefined;
   const given = call.arguments[position];
   const use = (kind: AddressUse['kind'], confidence: Confidence): AddressUse => ({ kind, confidence, at: call });

@@ -28,7 +28,7 @@ export { type PlainConnection, plainConnectionsOf } from './plain-connections.js
 export { mayConnectPlainly } from './may-connect-plainly.js';
 export { type PlainAddress, plainAddressOf } from './plain-address.js';
 export { type HostReach, reachOfHost } from './host-reach.js';
-export { type AddressRole, roleOfName, wordsOf } from './address-names.js';
+export { type AddressRole, isPartnerVariable, roleOfName, wordsOf } from './address-names.js';
 export { weakCipherIn } from './weak-ciphers.js';
 export { agreed, apisAt, type ApiEvidence, evidenceOf, genericProfile, isCertainAt, profilesOfHost } from './apis.js';
 export { type ApiSettings, apiSettingsFor, literalsOf } from './api-settings.js';

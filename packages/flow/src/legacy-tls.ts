@@ -65,7 +65,7 @@ function judgedVersion(name: string, plain: string, value: Node, node: Node, mod
   if (old !== undefined) {
     const isList = plain.endsWith('s') && texts.length > 1 && values.length === 0;
     const rest = texts.filter(text => text !== old);
-    const confidence = rest.length === 0 && (complete || values.length === 0) ? 'certain' : isList ? 'likely' : turnsOnEnvironment(value, module) ? 'likely' : 'possible';
+    const confidence = rest.length === 0 ? (complete || values.length === 0 ? 'certain' : 'likely') : isList ? 'likely' : turnsOnEnvironment(value, module) ? 'likely' : 'possible';
     return {
       node,
       kind: legacyPolicy.test(old) || /policy/.test(plain) ? 'policy' : 'version',

@@ -5,7 +5,7 @@ import { roleOfName } from './address-names.js';
 /** A look at the text before it is parsed: false only where nothing in it sends in the clear. */
 export function mayConnectPlainly(text: string): boolean {
   for (const { index } of text.matchAll(START)) if (isWorthIt(text, index)) return true;
-  return (HTTP.test(text) && /host/.test(text) && /\b(?:request|get)\b/.test(text) && HOST.test(text)) || (/nodemailer/.test(text) && /createTransport/.test(text)) || TRANSFER.test(text) || (/['"`]ioredis['"`]/.test(text) && HOST.test(text));
+  return (HTTP.test(text) && /host/.test(text) && /\b(?:request|get)\b/.test(text) && HOST.test(text)) || (/nodemailer/.test(text) && /createTransport/.test(text)) || TRANSFER.test(text) || (DRIVER.test(text) && HOST.test(text)) || (/\}:\/\/[\w-]+\./.test(text) && /['"`](?:http|ws)['"`]/.test(text));
 }
 
 /** Behind the quote that an address in code has before it. */
@@ -25,6 +25,7 @@ function isWorthIt(text: string, at: number): boolean {
 }
 
 const MAY_HOLD_HOST = /['"`][\w*-]+(?:\.[\w-]+)+(?::\d+)?(?:\/[^'"`\s]*)?['"`]/;
+const DRIVER = /['"`](?:ioredis|redis|@redis\/client|mqtt|pg|mysql2?(?:\/promise)?)['"`]/;
 const HTTP = /['"`](?:node:)?http['"`]/;
 const HOST = /['"`][\w*-]+(?:\.[\w-]+)*\.[a-z]{2,24}(?::\d+)?['"`]/i;
 const TRANSFER = /['"`](?:basic-ftp|ftp|promise-ftp|jsftp|telnet-client|telnet-stream)['"`]/;

@@ -33,11 +33,18 @@ function* addressesIn(module: Module): Iterable<PlainConnection> {
     if (found) yield found;
   }
   for (const node of module.index.templates) {
-    if (!START.test(node.quasis[0]!.value.raw) || node.parent?.type === 'TaggedTemplateExpression') continue;
-    const address = firstAddress(textsOf(node, module.root));
+    if (!(START.test(node.quasis[0]!.value.raw) || isSchemeFirst(node)) || node.parent?.type === 'TaggedTemplateExpression') continue;
+    const texts = textsOf(node, module.root);
+    // `${isSecure ? 'https' : 'http'}://…`: somebody has thought of it.
+    const address = texts.some(text => /^(?:https|wss):/.test(text)) ? undefined : firstAddress(texts);
     const found = address && connectionAt(node, address, module);
     if (found) yield found;
   }
+}
+
+/** `${SCHEME}://api.acme.com`. */
+function isSchemeFirst({ quasis }: TSESTree.TemplateLiteral): boolean {
+  return quasis[0]!.value.raw === '' && quasis[1]?.value.raw.startsWith('://') === true;
 }
 
 function isKey({ parent, ...node }: TSESTree.Literal): boolean {

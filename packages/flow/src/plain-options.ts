@@ -24,7 +24,10 @@ export function* plainOptionsOf(module: Module): Iterable<PlainConnection> {
     const [given] = options;
     if (!given) continue;
     if (client.id === 'nodemailer') yield* mailIn(node, given, env);
-    else if (client.id === 'ioredis') yield* databaseIn(node, given, env);
+    else if (client.id === 'ioredis') yield* databaseIn(node, given, '', env);
+    else if (client.id === 'node-redis') yield* databaseIn(node, given, 'socket.', env);
+    else if (client.id === 'mqtt') yield* brokerIn(node, given, env);
+    else if (/^(?:pg|mysql2?)$/.test(client.id)) yield* switchedOffIn(node, given, client.id, env);
   }
   yield* transfersIn(module);
 }
@@ -89,10 +92,36 @@ function propertyOf(given: Node, key: string, env: Env): Node | undefined {
 }
 
 /** `new Redis({ host: 'cache.acme.com', password })` without `tls`. */
-function* databaseIn(node: CallNode, options: Node, env: Env): Iterable<PlainConnection> {
+function* databaseIn(node: CallNode, options: Node, under: string, env: Env): Iterable<PlainConnection> {
+  const key = `${under}host`;
+  const host = remoteHost(options, [key], env);
+  if (host === undefined || isSecured(options, `${under}tls`, env)) return;
+  yield { node: hostNode(options, [key], env) ?? node, kind: 'request', scheme: 'redis', host: host.host, safe: under === '' ? '`tls: {}`' : '`tls: true`', confidence: host.isSure ? 'likely' : 'possible', use: node };
+}
+
+/** Set, to anything but `false`, or not known. */
+function isSecured(options: Node, key: string, env: Env): boolean {
+  const { presence } = memberAt(options, key, env);
+  if (presence !== 'yes') return presence !== 'no';
+  const { values, complete } = constantsAt(options, key, env);
+  return !(complete && values.length > 0 && values.every(value => !value));
+}
+
+/** `mqtt.connect({ host, port: 1883, protocol: 'mqtt' })`. */
+function* brokerIn(node: CallNode, options: Node, env: Env): Iterable<PlainConnection> {
+  const host = remoteHost(options, ['host', 'hostname'], env);
+  if (host === undefined) return;
+  const protocols = constantsAt(options, 'protocol', env).values;
+  const isPlain = protocols.some(value => /^(?:mqtt|ws|tcp)$/.test(String(value))) || (memberAt(options, 'protocol', env).presence === 'no' && constantsAt(options, 'port', env).values.includes(1883));
+  if (isPlain) yield { node: hostNode(options, ['host', 'hostname'], env) ?? node, kind: 'request', scheme: 'mqtt', host: host.host, safe: 'mqtts', confidence: host.isSure ? 'likely' : 'possible', use: node };
+}
+
+/** `new Pool({ host: 'db.acme.com', ssl: false })`. */
+function* switchedOffIn(node: CallNode, options: Node, scheme: string, env: Env): Iterable<PlainConnection> {
   const host = remoteHost(options, ['host'], env);
-  if (host === undefined || memberAt(options, 'tls', env).presence !== 'no') return;
-  yield { node: hostNode(options, ['host'], env) ?? node, kind: 'request', scheme: 'redis', host: host.host, safe: '`tls: {}`', confidence: host.isSure ? 'likely' : 'possible', use: node };
+  const { values, complete } = constantsAt(options, 'ssl', env);
+  if (host === undefined || !complete || values.length === 0 || !values.every(value => value === false)) return;
+  yield { node: propertyOf(options, 'ssl', env) ?? node, kind: 'request', scheme, host: host.host, safe: '`ssl: true`', confidence: host.isSure ? 'likely' : 'possible', use: node };
 }
 
 const FILE_TRANSFER = /^(?:basic-ftp\.Client\(\)\.access|ftp\(\)\.connect|promise-ftp\(\)\.connect|jsftp|ssh2-promise-ftp)$/;

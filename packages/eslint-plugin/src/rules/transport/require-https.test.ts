@@ -78,6 +78,12 @@ testRule(requireHttps, {
     `const person = namedNode('http://xmlns.com/foaf/0.1/Person');`,
     // redirect to https
     `app.use((req, res) => res.redirect('https://' + req.headers.host + req.url));`,
+    // the scheme is chosen
+    `const scheme = isSecure ? 'https' : 'http';\nawait fetch(\`\${scheme}://api.acme.com/orders\`);`,
+    // TLS inside of the network's own redis, and a database with its default
+    `import { createClient } from 'redis';\ncreateClient({ socket: { host: 'cache.acme.com', tls: true } });\nnew Pool({ host: 'db.acme.com', ssl: true });`,
+    // its own address, which mails link to
+    `const appUrl = process.env.APP_URL ?? 'http://shop.acme.com';\nsendMail({ text: \`Hello, see \${appUrl}\` });`,
     // LDAP with STARTTLS
     `import ldap from 'ldapjs';\nconst client = ldap.createClient({ url: 'ldap://dir.acme.com' });\nclient.starttls({ ca }, null, bind);`,
     // a driver's sample in the help of a form
@@ -144,6 +150,14 @@ testRule(requireHttps, {
     `import ky from 'ky';\nconst api = ky.create({ prefixUrl: process.env.NODE_ENV === 'production' ? 'http://api.acme.com' : 'http://localhost:3000' }); // ✗`,
     `const request = new Request('http://api.acme.com/orders', { method: 'POST' }); // ✗\nawait fetch(request);`,
     { path: 'src/Orders.vue', code: `<script setup lang="ts">\nconst orders = await fetch('http://api.acme.com/orders'); // ✗\n</script>` },
+    `const protocol = 'http';\nawait fetch(\`\${protocol}://api.acme.com/orders\`); // ✗`,
+    `import { createClient } from 'redis';\nconst cache = createClient({ socket: { host: 'cache.acme.com', port: 6379 } }); // ✗`,
+    `import mqtt from 'mqtt';\nmqtt.connect({ host: 'broker.acme.com', port: 1883 }); // ✗`,
+    `import { Pool } from 'pg';\nexport const pool = new Pool({ host: 'db.acme.com', ssl: false }); // ✗`,
+    `http.createServer((req, res) => {\n  res.writeHead(302, { Location: 'http://shop.acme.com' }); // ✗ redirect\n  res.end();\n});`,
+    `export const handler = async () => ({ statusCode: 302, headers: { Location: 'http://shop.acme.com' } }); // ✗ redirect`,
+    `export const config = { webhook: { url: 'http://shop.acme.com' }, services: [{ name: 'orders', url: 'http://orders.acme.com' }] }; // ✗`,
+    `const partner = process.env.PARTNER_URL || 'http://partner.acme.com'; // ✗ setting`,
     { minConfidence: 'possible', code: `await page.goto('http://www.acme.com'); // ✗` },
     { minConfidence: 'possible', path: 'test/orders.test.ts', code: `await fetch('http://api.acme.com/orders'); // ✗` },
   ],

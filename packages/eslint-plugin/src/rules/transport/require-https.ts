@@ -6,6 +6,8 @@ export const requireHttps = defineRule(check, {
   triggers: [
     ...['http://', 'ws://', 'ftp://', 'telnet', 'redis://', 'amqp://', 'mqtt://', 'stomp://', 'ldap://', 'mongodb://', 'smtp://', 'sslmode=disable', 'usessl=false', 'ssl=false', 'ssl-mode=disabled', 'ssl=0'],
     ...['nodemailer', 'ioredis', 'basic-ftp', 'promise-ftp', 'jsftp', "'ftp'", '"ftp"'],
+    ['}://', ["'http'", '"http"', '`http`', "'ws'", '"ws"']],
+    [["'redis'", '"redis"', "'@redis/client'", '"@redis/client"', "'mqtt'", '"mqtt"', "'pg'", '"pg"', "'mysql", '"mysql'], 'host'],
     [["'http'", '"http"', '`http`', ":http'", ':http"'], 'host'],
   ],
   mayFind: mayConnectPlainly,

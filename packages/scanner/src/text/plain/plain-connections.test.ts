@@ -8,6 +8,7 @@ const table: readonly (readonly [path: string, text: string, ...found: string[]]
   // environment
   ['.env', 'API_URL=http://api.acme.com\nORDERS_ENDPOINT="http://orders.acme.com/v1"\nREDIS_URL=redis://:pw@cache.acme.com:6379\n', '1', '2', '3'],
   ['.env.production', 'export WEBHOOK_URL=http://shop.acme.com/hooks\nAMQP_URL=amqp://mq.acme.com\nMONGO_URL=mongodb://db.acme.com/shop\n', '1', '2', '3'],
+  ['.env', 'PARTNER_URL=http://partner.acme.com\nNEXTAUTH_URL=http://shop.acme.com\n', '1', '2?'],
   ['.env', 'DATABASE_URL=postgres://shop:pw@db.acme.com/shop?sslmode=disable\n', '1'],
   ['.env', 'WS_URL=ws://stream.acme.com\nLDAP_URL=ldap://dir.acme.com\nMQTT_BROKER=mqtt://broker.acme.com\nFTP_SERVER=ftp://files.acme.com\n', '1', '2', '3', '4'],
   // compose, Kubernetes, CI

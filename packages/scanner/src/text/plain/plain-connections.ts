@@ -1,6 +1,6 @@
 import type { Confidence, Problem, Span } from '@postern/catalogue';
 import { type Place, placeOf } from '@postern/credentials/place';
-import { type PlainAddress, plainAddressOf, roleOfName } from '@postern/flow';
+import { isPartnerVariable, type PlainAddress, plainAddressOf, roleOfName } from '@postern/flow';
 import type { TextFinder } from '../../finder.js';
 import { isComment, isSpoken } from '../asides.js';
 import { shellBlocks } from '../shell-blocks.js';
@@ -85,7 +85,7 @@ function judge(path: string, text: string, at: number, { scheme, reach }: PlainA
     case 'webhook':
       return { kind: 'webhook', confidence: least('likely') };
     case 'address':
-      return place.syntax === 'xml' ? undefined : { kind: 'setting', confidence: 'possible' };
+      return place.syntax === 'xml' ? undefined : { kind: 'setting', confidence: isPartnerVariable(own) ? least('likely') : 'possible' };
     default:
       return /^(?:registry|proxy_pass|index-url|extra-index-url|mirror)$/i.test(own) ? { kind: 'request', confidence: least('likely') } : undefined;
   }
