@@ -26,7 +26,7 @@ export const addressHeaders: ReadonlySet<string> = new Set([
 /** Headers that a platform sets itself on every request, and what in a file shows that it runs there. */
 export const platformHeaders: ReadonlyMap<string, RegExp> = new Map([
   // Cloudflare Workers, Pages and what Hono and itty-router see of them.
-  ['cf-connecting-ip', /\bExecutionContext\b|\bExportedHandler\b|cloudflare:workers|@cloudflare\/workers-types|\bPagesFunction\b|\bDurableObject|\bKVNamespace\b|export default \{\s*(?:async\s+)?fetch\b|addEventListener\(['"]fetch['"]/],
+  ['cf-connecting-ip', /fetch\([^)]{0,200}ExecutionContext|\bExportedHandler\b|cloudflare:workers|@cloudflare\/workers-types|\bPagesFunction\b|\bDurableObject|\bKVNamespace\b|export default \{\s*(?:async\s+)?fetch\b|addEventListener\(['"]fetch['"]/],
   ['x-appengine-user-ip', /GAE_|@google-cloud\/functions-framework/],
   ['fastly-client-ip', /fastly:|@fastly\/js-compute/],
 ]);

@@ -51,7 +51,7 @@ function judged(call: TSESTree.CallExpression, method: string, receiver: Node, g
     return { node: call, kind: isSubstring ? 'substring' : 'prefix', confidence: isForbidding(call) ? 'possible' : 'likely' };
   }
   // `process.env.ALLOWED_IPS.includes(ip)`: a text, in which a part of an address is found too.
-  if ((method === 'includes' || method === 'indexOf') && isAddress(given) && isText(receiver, module)) return { node: call, kind: 'substring', confidence: 'likely' };
+  if ((method === 'includes' || method === 'indexOf') && isAddress(given) && (isText(receiver, module) || isJoined(receiver, module) || isListItem(receiver, module))) return { node: call, kind: 'substring', confidence: 'likely' };
   return undefined;
 }
 
@@ -83,16 +83,31 @@ function isText(receiver: Node, module: Module): boolean {
   return LIST_NAME.test(written ?? '') && origins.every(({ kind, node }) => kind === 'expression' && node.type === 'Literal' && typeof node.value === 'string' && /\d+\.\d+/.test(node.value));
 }
 
+/** `allowed.join(',')`, `JSON.stringify(allowed)`. */
+function isJoined(receiver: Node, module: Module): boolean {
+  if (receiver.type !== 'CallExpression' || receiver.callee.type !== 'MemberExpression') return false;
+  const method = writtenKey(receiver.callee);
+  const list = method === 'join' || method === 'toString' ? receiver.callee.object : method === 'stringify' ? receiver.arguments[0] : undefined;
+  return list !== undefined && LIST_NAME.test(module.text.slice(...rangeOf(list)).slice(-60));
+}
+
 /** A pattern with dots that match anything, or with no beginning. */
 function patternAt(call: Node, pattern: Node, module: Module): AddressComparison | undefined {
   const [origin] = originsOf(pattern, module.root);
   const node = origin?.node ?? pattern;
-  if (node.type !== 'Literal' || !('regex' in node)) return undefined;
-  const source = node.regex.pattern;
+  const source = sourceOf(node, module);
+  if (source === undefined) return undefined;
   // Digits with dots between them; `\d+` is a look at the form.
   if (!/\d{1,3}\\?\.(?:\d|\()/.test(source) || /\\d/.test(source.replace(/\[[^\]]*\]/g, '')) ) return undefined;
   const isLoose = /\d\.(?:\d|\()/.test(source) || !source.startsWith('^');
   return { node: call, kind: 'pattern', confidence: isLoose && !isForbidding(call) ? 'likely' : 'possible' };
+}
+
+function sourceOf(node: Node, module: Module): string | undefined {
+  if (node.type === 'Literal') return 'regex' in node ? node.regex.pattern : undefined;
+  const [text] = node.type === 'NewExpression' && node.callee.type === 'Identifier' && node.callee.name === 'RegExp' ? node.arguments : [];
+  const [value] = text && text.type !== 'SpreadElement' ? constantsOf(text, module.root).values : [];
+  return typeof value === 'string' ? value : undefined;
 }
 
 /** `isPrivateIp(ip)` keeps a server from calling inwards; what it misses is the matter of another check. */

@@ -75,7 +75,8 @@ function judged(node: Node, range: string, module: Module): OpenAllowlist | unde
   const { names, properties, calls } = namesAround(node);
   if (names.some(name => denyListName.test(name) && !/cidr_?blocks?$/i.test(name)) || /NotIpAddress/.test(names.join(' '))) return undefined;
   if (calls.some(name => /egress|deny|block(?!s)|^(?:equal|strictEqual|deepEqual|toEqual|toBe|expect|includes|indexOf|has|startsWith|listen|bind|test|it|describe|createServer|resolve|lookup|log|info|warn|Error)$/i.test(name))) return undefined;
-  const name = names.find(one => allowListName.test(plainOf(one)));
+  // `allowed: { ips: […] }` says it in two words.
+  const name = names.find((one, i) => allowListName.test(plainOf(one)) || (i === 0 && allowListName.test(plainOf(`${names[1] ?? ''}${one}`))));
   const isRange = openRange.test(range);
   if (name !== undefined && (isRange || ABOUT_ADDRESSES.test(name))) {
     if (!isRange && range === '0.0.0.0' && !/list|allow|white|trusted|permit/i.test(name)) return undefined;

@@ -4,7 +4,7 @@ import { type ClientAddress, clientAddressesOf, trustsEveryone } from './client-
 import { type Destination, destinationsOf } from './destinations.js';
 import { fact, type Module } from './module.js';
 import { calleeName } from './node-index.js';
-import { type CallNode, type FunctionNode, isInside, type Node, rangeOf, writtenKey } from './syntax.js';
+import { type CallNode, enclosingFunction, type FunctionNode, isInside, type Node, rangeOf, writtenKey } from './syntax.js';
 
 /** A decision that hangs on an address which the client can choose. */
 export interface SpoofableAddress {
@@ -100,6 +100,8 @@ function decisionAt(destination: Destination, module: Module): Decision | undefi
       if (method !== undefined && /^(?:startsWith|endsWith|match|includes|indexOf)$/.test(method) && !isRepair(call) && !isSyntax(call)) return { kind: 'allowed', at: call, confidence: isTested(call) ? 'likely' : 'possible' };
       return undefined;
     }
+    case 'variable':
+      return countedUnder(destination.node, module);
     case 'argument':
       return inCall(destination.call, destination.position, module);
     case 'returned':
@@ -111,6 +113,17 @@ function decisionAt(destination: Destination, module: Module): Decision | undefi
     default:
       return undefined;
   }
+}
+
+/** `hits[ip] = (hits[ip] || 0) + 1`, where too many are turned away. */
+function countedUnder(name: Node, module: Module): Decision | undefined {
+  for (const read of module.variableOf(name)?.reads ?? []) {
+    const { parent } = read;
+    if (parent?.type !== 'MemberExpression' || !parent.computed || parent.property !== read) continue;
+    const home = enclosingFunction(read);
+    if (home && /\b429\b|too.?many|rate.?limit/i.test(module.text.slice(...rangeOf(home)))) return { kind: 'limited', at: parent, confidence: 'likely' };
+  }
+  return undefined;
 }
 
 function isNothing(other: Node): boolean {
@@ -145,7 +158,7 @@ function isSyntax(call: CallNode): boolean {
 
 function isTested(node: Node): boolean {
   let at: Node = node;
-  while (at.parent && (at.parent.type === 'LogicalExpression' || at.parent.type === 'UnaryExpression')) at = at.parent;
+  while (at.parent && (at.parent.type === 'LogicalExpression' || at.parent.type === 'UnaryExpression' || at.parent.type === 'ChainExpression')) at = at.parent;
   return at.parent?.type === 'IfStatement' || at.parent?.type === 'ReturnStatement' || at.parent?.type === 'ConditionalExpression' || at.parent?.type === 'ArrowFunctionExpression' || at.parent?.type === 'VariableDeclarator';
 }
 
@@ -154,7 +167,7 @@ function inCall(call: CallNode, position: number, module: Module): Decision | un
   const receiver = call.callee.type === 'MemberExpression' ? module.text.slice(...rangeOf(call.callee.object)).slice(-60) : '';
   const allowed: Decision = { kind: 'allowed', at: call, confidence: 'likely' };
   const limited: Decision = { kind: 'limited', at: call, confidence: 'likely' };
-  if (LIMITERS.test(name) || (LIMIT_CALLS.test(name) && (LIMITERS.test(receiver) || keySpeaksOfLimit(call.arguments[position], module)))) return limited;
+  if (LIMITERS.test(name) || /^(?:incr|incrby|hincrby)$/i.test(name) || (LIMIT_CALLS.test(name) && (LIMITERS.test(receiver) || keySpeaksOfLimit(call.arguments[position], module)))) return limited;
   if (NOT_DECIDING.test(name)) return undefined;
   if (LIST_CALLS.test(name) && (LISTS.test(receiver) || isListOfAddresses(receiver))) return allowed;
   if (DECIDERS.test(name)) return allowed;
