@@ -43,6 +43,8 @@ const KINDS: Readonly<Record<string, Make>> = {
   'class of a style sheet': random => one('src/input.tsx', `export const Field = () => <input className="password-input__field--${pick(random, ['visible', 'hidden'])} token-${base62(random, 6)}" />;\n`),
   'class of a css module': random => one('dist/styles.css', `.auth-token_${base62(random, 5)}{color:red}.secret-key__${hex(random, 8)}{margin:0}\n`),
   'component called like a secret': random => one('src/tabs.tsx', `export const Tab = () => <><Pin className="size-${digits(random, 1)} text-muted-${digits(random, 3)}" /><Token variant="soft-${digits(random, 2)}-${hex(random, 6)}" /></>;\n`),
+  'field of a form': random => one('views/edit.ejs', `<input type="password" name="password" id="editUser_password${digits(random, 1)}" class="form-control">\n<input name="token" value id="f-${base62(random, 20)}">\n`),
+  'glyph of a font': random => one('public/font.svg', `<font><glyph glyph-name="key" unicode="k"\nd="M${digits(random, 3)} ${digits(random, 4)}t-271.5 112.5t-271.5 -112.5t-112.5 -271.5zM${digits(random, 3)}h384v128h-384v-${digits(random, 3)}zM128 1024h1536v118v138h-828l-64 -128h-644v-128z" /></font>\n`),
   'list of icons': random => one('src/icons.ts', `export const icons = new Set([\n  "tabler-message-${digits(random, 1)}-pin",\n  "tabler-message-${digits(random, 1)}-plus-filled",\n  "tabler-shield-key",\n  "tabler-square-${digits(random, 2)}-token",\n]);\n`),
   'id of a product': random => one('src/passkeys.ts', `export enum Provider {\n  OnePassword = "${uuid(random)}",\n  NordPass = "${uuid(random)}",\n}\n`),
   'python, put together': random => one('app/assets.py', `asset_key = f"{uuid.uuid4().hex}-{name}-${digits(random, 4)}"\ntoken = f"{user.id}:{stamp}"\n`),

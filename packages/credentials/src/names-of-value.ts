@@ -99,8 +99,8 @@ const ARGUMENT = /["'`]([\w.:-]{1,80})["'`]\s{0,3},\s*$/;
 const CALL = /([A-Za-z_$][\w$.]{0,80})\(\s{0,10}["'`]?$/;
 const SPACED = /(?:^|\s)(-{0,2}[A-Za-z_][\w.-]{0,60}\w)\s{1,4}$/;
 const CARRIER = /^(?:value|default|val|content|data|string|text|stringvalue|defaultvalue|literal|entry|add|property|param|param-value|env|setting|item|v|s|std|plain|raw)$/i;
-const SIBLING = /(?:\b(?:name|key|id|param|variable|property|setting|field)\\?["']?\s{0,3}(?::\s{0,3}\\?["']?|=\s{0,3}\\?["'])|\b(?:variable|parameter|setting|param)\s{1,3}["']|<(?:name|key|param-name)>\s{0,3})([\w.:/-]{2,80})/gi;
-const SIBLING_AFTER = /^["'`]?[^\n]{0,80}(?:\n[^\n]{0,80}){0,2}?\b(?:name|key|forHTTPHeaderField)\\?["']?\s{0,3}(?::\s{0,3}\\?["']?|=\s{0,3}\\?["'])([\w.-]{2,80})/i;
+const SIBLING = /(?:(?<![\w-])(?:name|key|id|param|variable|property|setting|field)\\?["']?\s{0,3}(?::\s{0,3}\\?["']?|=\s{0,3}\\?["'])|\b(?:variable|parameter|setting|param)\s{1,3}["']|<(?:name|key|param-name)>\s{0,3})([\w.:/-]{2,80})/gi;
+const SIBLING_AFTER = /^["'`]?[^\n]{0,80}(?:\n[^\n]{0,80}){0,2}?(?<![\w-])(?:name|key|forHTTPHeaderField)\\?["']?\s{0,3}(?::\s{0,3}\\?["']?|=\s{0,3}\\?["'])([\w.-]{2,80})/i;
 /** Swift's `setValue("…", forHTTPHeaderField: "X-Api-Key")`. */
 const HEADER_AFTER = /^["']?\)?,\s{0,20}forHTTPHeaderField:\s{0,3}["']([\w-]{2,60})/;
 const SECTION = /^\s*\[{1,2}\s*["']?([^\]"']{1,80})/;

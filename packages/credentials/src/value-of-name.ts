@@ -124,7 +124,7 @@ function valueBehind(text: string, start: number, end: number, place: Place): Na
   if (bracketed || (closed && text.startsWith('or ', at))) return text.startsWith('or ', at) ? quoted(text, skipSpace(text, at + 3), place, 'assigned') : undefined;
   const bicep = at > blank && place.syntax === 'hcl' ? PARAMETER.exec(text.slice(at, at + 40)) : null;
   if (bicep) return quoted(text, at + bicep[0].length, place, 'assigned');
-  if (at > blank && place.syntax === 'code' && text.charCodeAt(start - 1) !== 60) {
+  if (at > blank && !closed && place.syntax === 'code' && text.charCodeAt(start - 1) !== 60) {
     const typed = typedFrom(text, at, place);
     if (typed !== undefined) return quoted(text, typed, place, 'assigned');
   }
