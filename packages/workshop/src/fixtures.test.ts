@@ -56,6 +56,26 @@ fixture('ng.courier-app', [
 
 fixture('ok.courier-app', []);
 
+fixture('ng.market-api', [
+  'no-open-ip-allowlist deploy/main.tf:6',
+  'no-legacy-tls deploy/nginx.conf:4',
+  'no-path-traversal src/routes/downloads.ts:8',
+  'no-command-injection src/routes/downloads.ts:12',
+  'no-ssrf src/routes/imports.ts:7',
+  'require-https src/routes/imports.ts:13',
+  'require-rate-limit src/routes/imports.ts:18',
+  'no-insecure-cookie src/routes/login.ts:10',
+  'no-unsafe-redirect src/routes/login.ts:11',
+  'no-unsafe-jwt src/routes/login.ts:16',
+  'no-sql-injection src/routes/orders.ts:7',
+  'no-sql-injection src/routes/orders.ts:11',
+  'no-permissive-cors src/server.ts:15',
+  'no-spoofable-client-ip src/server.ts:18',
+  'no-error-leak src/server.ts:25',
+]);
+
+fixture('ok.market-api', []);
+
 fixture('ng.partner-payments', [
   'no-millisecond-timestamps src/nordpay-client.ts:21',
   'sign-string-order src/nordpay-client.ts:22',

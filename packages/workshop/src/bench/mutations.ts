@@ -1,6 +1,6 @@
 /**
  * Right code, broken in each way that a check exists for: every mutant has to be found by its check, and the unbroken
- * code has to stay silent. The code is the hardened service of the fixtures.
+ * code has to stay silent. The code is that of the hardened services of the fixtures.
  */
 import { readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
@@ -18,7 +18,8 @@ interface Mutation {
   and?: readonly [from: string, to: string];
 }
 
-const mutations: readonly Mutation[] = [
+/** Of the service that signs what it sends and verifies what it gets. */
+const ofOrders: readonly Mutation[] = [
   { check: 'no-millisecond-timestamps', what: 'milliseconds to the default profile', file: 'partner-client.ts', from: 'Math.floor(Date.now() / 1000)', to: 'Date.now()' },
   { check: 'no-millisecond-timestamps', what: 'a fraction of a second', file: 'partner-client.ts', from: 'Math.floor(Date.now() / 1000)', to: 'Date.now() / 1000' },
   { check: 'no-millisecond-timestamps', what: 'seconds to Binance', file: 'binance-client.ts', from: "new URLSearchParams({ recvWindow: '5000', timestamp: String(Date.now()) }).toString()", to: '`recvWindow=5000&timestamp=${Math.floor(Date.now() / 1000)}`' },
@@ -49,7 +50,30 @@ const mutations: readonly Mutation[] = [
   { check: 'no-disabled-tls-verification', what: 'certificates not checked', file: 'okx-client.ts', from: 'timeout: settings.timeoutMs }', to: 'timeout: settings.timeoutMs, httpsAgent: new Agent({ rejectUnauthorized: false }) }' },
 ];
 
-const folder = fileURLToPath(new URL('../../../../fixtures/ok.signed-orders/src/', import.meta.url));
+/** Of the API that anybody may call. */
+const ofMarket: readonly Mutation[] = [
+  { check: 'no-permissive-cors', what: 'every site let in, with cookies', file: 'server.ts', from: 'origin: PAGES', to: 'origin: true' },
+  { check: 'no-permissive-cors', what: 'a function that says yes to all', file: 'server.ts', from: 'origin: PAGES', to: 'origin: (_origin, done) => done(null, true)' },
+  { check: 'no-spoofable-client-ip', what: 'any proxy believed', file: 'server.ts', from: "app.set('trust proxy', 1)", to: "app.set('trust proxy', true)" },
+  { check: 'no-spoofable-client-ip', what: 'the address that the client writes', file: 'server.ts', from: "request.ip ?? ''", to: "String(request.headers['x-forwarded-for'])" },
+  { check: 'no-error-leak', what: 'the stack in the answer', file: 'server.ts', from: "message: 'Something went wrong on our side.'", to: 'message: error.stack' },
+  { check: 'no-sql-injection', what: 'a text pasted into a statement', file: 'routes/orders.ts', from: "'SELECT id FROM orders WHERE note LIKE $1', [`%${request.query.text}%`]", to: '`SELECT id FROM orders WHERE note LIKE \'%${request.query.text}%\'`' },
+  { check: 'no-insecure-cookie', what: 'a session that scripts can read', file: 'routes/login.ts', from: 'httpOnly: true, ', to: '' },
+  { check: 'no-insecure-cookie', what: 'a session without TLS', file: 'routes/login.ts', from: 'secure: true, ', to: '' },
+  { check: 'no-unsafe-redirect', what: 'wherever the address says', file: 'routes/login.ts', from: "next.startsWith('/') && !next.startsWith('//') && !next.startsWith('/\\\\') ? next : '/'", to: 'next' },
+  { check: 'no-unsafe-redirect', what: 'two slashes let through', file: 'routes/login.ts', from: "next.startsWith('/') && !next.startsWith('//') && !next.startsWith('/\\\\') ? next : '/'", to: "next.startsWith('/') ? next : '/'" },
+  { check: 'no-unsafe-jwt', what: 'read and not proved', file: 'routes/login.ts', from: "jwt.verify(token, process.env.SESSION_KEY!, { algorithms: ['HS256'] })", to: 'jwt.decode(token)' },
+  { check: 'no-unsafe-jwt', what: 'tokens without a signature', file: 'routes/login.ts', from: "['HS256']", to: "['HS256', 'none']" },
+  { check: 'no-path-traversal', what: 'no look at where it leads', file: 'routes/downloads.ts', from: '  if (!file.startsWith(INVOICES + path.sep)) return response.sendStatus(404);\n', to: '' },
+  { check: 'no-command-injection', what: 'a title in a shell', file: 'routes/downloads.ts', from: "execFile('wkhtmltopdf', ['--title', String(request.body.title), 'invoice.html', 'invoice.pdf'],", to: "execFile('sh', ['-c', `wkhtmltopdf --title '${request.body.title}' invoice.html invoice.pdf`]," },
+  { check: 'no-ssrf', what: 'any host fetched', file: 'routes/imports.ts', from: ' || !FEEDS.has(feed.hostname)', to: '' },
+  { check: 'require-https', what: 'rates in the clear', file: 'routes/imports.ts', from: 'https://api.rates.market', to: 'http://api.rates.market' },
+  { check: 'require-rate-limit', what: 'all listings at once', file: 'routes/imports.ts', from: "few(() => axios.post('https://api.marketplace.io/listings', listing, { timeout: 5_000 }))", to: "axios.post('https://api.marketplace.io/listings', listing, { timeout: 5_000 })" },
+];
+
+const mutations: readonly Mutation[] = [...ofOrders.map(mutation => ({ ...mutation, file: `ok.signed-orders/src/${mutation.file}` })), ...ofMarket.map(mutation => ({ ...mutation, file: `ok.market-api/src/${mutation.file}` }))];
+
+const folder = fileURLToPath(new URL('../../../../fixtures/', import.meta.url));
 const sourceOf = (file: string) => readFileSync(folder + file, 'utf8');
 
 export interface MutationResult extends Mutation {
@@ -76,7 +100,7 @@ function broken(source: string, { from, to, and }: Mutation): string {
 
 /** The checks that find something likely in a text. */
 function checksSpeaking(file: string, text: string): Set<string> {
-  const syntax = parseModule(`src/${file}`, text);
+  const syntax = parseModule(file.slice(file.indexOf('/') + 1), text);
   if (!('ast' in syntax)) throw new Error(`${file} does not parse: ${syntax.message}`);
   const module = moduleOf(syntax);
   return new Set(rules.filter(rule => !rule.check.optIn && problemsOf(rule, module).some(({ confidence }) => (confidence ?? rule.check.confidence) !== 'possible')).map(({ check }) => check.id));
