@@ -68,7 +68,7 @@ const ofMarket: readonly Mutation[] = [
   { check: 'no-command-injection', what: 'a title in a shell', file: 'routes/downloads.ts', from: "execFile('wkhtmltopdf', ['--title', String(request.body.title), 'invoice.html', 'invoice.pdf'],", to: "execFile('sh', ['-c', `wkhtmltopdf --title '${request.body.title}' invoice.html invoice.pdf`]," },
   { check: 'no-ssrf', what: 'any host fetched', file: 'routes/imports.ts', from: ' || !FEEDS.has(feed.hostname)', to: '' },
   { check: 'require-https', what: 'rates in the clear', file: 'routes/imports.ts', from: 'https://api.rates.market', to: 'http://api.rates.market' },
-  { check: 'require-rate-limit', what: 'all listings at once', file: 'routes/imports.ts', from: "few(() => axios.post('https://api.marketplace.io/listings', listing, { timeout: 5_000 }))", to: "axios.post('https://api.marketplace.io/listings', listing, { timeout: 5_000 })" },
+  { check: 'require-rate-limit', what: 'all listings at once', file: 'routes/imports.ts', from: "few(() => axios.post('https://api.marketplace.io/listings', listing, { timeout: 5_000 }))", to: "axios.post('https://api.marketplace.io/listings', listing, { timeout: 5_000 })", and: ["import pLimit from 'p-limit';\n", ''] },
 ];
 
 const mutations: readonly Mutation[] = [...ofOrders.map(mutation => ({ ...mutation, file: `ok.signed-orders/src/${mutation.file}` })), ...ofMarket.map(mutation => ({ ...mutation, file: `ok.market-api/src/${mutation.file}` }))];
