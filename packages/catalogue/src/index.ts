@@ -31,3 +31,4 @@ export { type CodeCall, codeCalls, scriptMethods } from './code-calls.js';
 export { addressFilters, addressOptions, type UrlFetcher, urlFetchers } from './url-fetchers.js';
 export { locationMethods, type RedirectCall, redirectCalls } from './redirect-calls.js';
 export { archivePackages, entryNames, type FileCall, fileCalls, sendingMethods } from './file-calls.js';
+export { amountFields, payeeFields, paymentCalls, paymentPackages } from './money.js';

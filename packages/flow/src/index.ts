@@ -110,3 +110,6 @@ export { type UnsafeRedirect, unsafeRedirectsOf } from './unsafe-redirects.js';
 export { mayRedirect } from './may-redirect.js';
 export { type PathEscape, pathEscapesOf } from './path-escapes.js';
 export { mayOpenFiles } from './may-open-files.js';
+export { type SendingCall, sendingCallsOf, type SentField, sentFieldsOf } from './payment-calls.js';
+export { type UnvalidatedInput, unvalidatedInputsOf } from './unvalidated-input.js';
+export { maySendInput } from './may-send-input.js';

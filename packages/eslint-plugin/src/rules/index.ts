@@ -18,6 +18,7 @@ import { noSsrf } from './injection/no-ssrf.js';
 import { noErrorLeak } from './requests/no-error-leak.js';
 import { noSwallowedApiError } from './requests/no-swallowed-api-error.js';
 import { noUnencodedUrlPart } from './requests/no-unencoded-url-part.js';
+import { noUnvalidatedInput } from './requests/no-unvalidated-input.js';
 import { requireRateLimit } from './requests/require-rate-limit.js';
 import { requireTimeout } from './requests/require-timeout.js';
 import { noInsecureRandomness } from './signing/no-insecure-randomness.js';
@@ -57,6 +58,7 @@ export const rules: readonly Rule[] = [
   noErrorLeak,
   noSwallowedApiError,
   noUnencodedUrlPart,
+  noUnvalidatedInput,
   requireRateLimit,
   requireTimeout,
   noInsecureRandomness,
