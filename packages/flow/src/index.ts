@@ -113,3 +113,5 @@ export { mayOpenFiles } from './may-open-files.js';
 export { type SendingCall, sendingCallsOf, type SentField, sentFieldsOf } from './payment-calls.js';
 export { type UnvalidatedInput, unvalidatedInputsOf } from './unvalidated-input.js';
 export { maySendInput } from './may-send-input.js';
+export { type UnloggedCall, unloggedCallsOf } from './unlogged-calls.js';
+export { mayCallUnlogged } from './may-call-unlogged.js';

@@ -34,6 +34,7 @@ import { noWeakSecret } from './no-weak-secret.js';
 import { noWebhookReplay } from './no-webhook-replay.js';
 import { requireAccessLog } from './require-access-log.js';
 import { requireAnomalyAlert } from './require-anomaly-alert.js';
+import { requireApiLogging } from './require-api-logging.js';
 import { requireHttps } from './require-https.js';
 import { requirePenetrationTest } from './require-penetration-test.js';
 import { requireRateLimit } from './require-rate-limit.js';
@@ -83,6 +84,7 @@ export const checks: readonly Check[] = [
   noWebhookReplay,
   requireAccessLog,
   requireAnomalyAlert,
+  requireApiLogging,
   requireHttps,
   requirePenetrationTest,
   requireRateLimit,

@@ -19,6 +19,7 @@ import { noErrorLeak } from './requests/no-error-leak.js';
 import { noSwallowedApiError } from './requests/no-swallowed-api-error.js';
 import { noUnencodedUrlPart } from './requests/no-unencoded-url-part.js';
 import { noUnvalidatedInput } from './requests/no-unvalidated-input.js';
+import { requireApiLogging } from './requests/require-api-logging.js';
 import { requireRateLimit } from './requests/require-rate-limit.js';
 import { requireTimeout } from './requests/require-timeout.js';
 import { noInsecureRandomness } from './signing/no-insecure-randomness.js';
@@ -59,6 +60,7 @@ export const rules: readonly Rule[] = [
   noSwallowedApiError,
   noUnencodedUrlPart,
   noUnvalidatedInput,
+  requireApiLogging,
   requireRateLimit,
   requireTimeout,
   noInsecureRandomness,
