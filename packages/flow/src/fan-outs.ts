@@ -3,6 +3,7 @@ import type { TSESTree } from '@typescript-eslint/types';
 import { apiCallOf, apiCallReachedBy, type ReachedCall } from './api-calls.js';
 import { isHeldBack } from './call-bounds.js';
 import { type ListSize, sizeOfList } from './list-sizes.js';
+import { mayCallApi } from './may-call-api.js';
 import { memberAt } from './members.js';
 import { fact, type Module } from './module.js';
 import { calleeNames } from './names.js';
@@ -20,6 +21,7 @@ export interface FanOut {
 }
 
 export const fanOutsOf = fact((module: Module): readonly FanOut[] => {
+  if (!mayCallApi(module.text, module.path)) return [];
   const found: FanOut[] = [];
   const seen = new Set<Node>();
   const see = (node: Node, list: Node, reached: ReachedCall | undefined, mark: Node = list) => {

@@ -3,6 +3,7 @@ import { type ApiCall, apiCallOf, apiCallsOf, type ReachedCall } from './api-cal
 import { sourceOf, waitsIn } from './call-bounds.js';
 import { isPageCode } from './client-code.js';
 import { callSitesOf } from './functions.js';
+import { mayCallApi } from './may-call-api.js';
 import { memberAt } from './members.js';
 import { fact, type Module } from './module.js';
 import { calleeNames } from './names.js';
@@ -19,6 +20,7 @@ export interface HastyCall {
 }
 
 export const hastyCallsOf = fact((module: Module): readonly HastyCall[] => {
+  if (!mayCallApi(module.text, module.path)) return [];
   const found = new Map<Node, HastyCall>();
   for (const hasty of [...loopsIn(module), ...recursionsIn(module), ...optionsIn(module)]) if (!found.has(hasty.node)) found.set(hasty.node, hasty);
   return [...found.values()];

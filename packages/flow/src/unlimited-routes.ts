@@ -1,4 +1,5 @@
 import { sourceOf } from './call-bounds.js';
+import { LIMITER, mayBeGuessedAt } from './guessable-texts.js';
 import { type Handler, handlersOf } from './handlers.js';
 import { fact, type Module } from './module.js';
 import { calleeNames } from './names.js';
@@ -15,15 +16,14 @@ export interface UnlimitedRoute {
   confidence: 'likely' | 'possible';
 }
 
-export const LIMITER = /rate[-_ ]?limit|ratelimit|throttl|limiter|slow[-_]?down|arcjet|brute|bottleneck|turnstile|recaptcha|hcaptcha|captcha|too many|\b429\b|lockout|max_?attempts|login_?attempts|failed_?attempts/i;
 const LOGIN = /(?:^|[/_-])(?:log-?in|sign-?in|authenticate|auth\/(?:token|local|session)|sessions?\/new|oauth\/token|password|forgot(?:[-_]?password)?|reset[-_]?password|otp|2fa|mfa|totp|verify-?(?:otp|code|pin|sms|phone)|magic-?link|sign-?up|send-?(?:code|otp)|resend-?(?:code|otp|verification|email))(?:$|[/?:_-])/i;
 /** Words that mean other things too, unless they stand alone or among accounts. */
 const LOGIN_AMONG_USERS = /^(?:\/api)?(?:\/v\d+)?\/(?:token|register|reset|session|sessions|verify)\/?$|(?:^|\/)(?:auth|users?|accounts?)\/(?:[^/]+\/){0,2}(?:token|register|reset|session|sessions|verify|change-?password)(?:$|[/?:])/i;
 const KEYS = /(?:^|\/)(?:api-?keys?|access-?tokens?|tokens)(?:$|[/?:])/i;
 
 export const unlimitedRoutesOf = fact((module: Module): readonly UnlimitedRoute[] => {
-  if (LIMITER.test(module.text)) return [];
-  const hooks = new Set(webhooksOf(module).map(({ handler }) => handler.fn));
+  if (!mayBeGuessedAt(module.text, module.path)) return [];
+  const hooks = new Set(/web-?hook|\bipn\b/i.test(module.text + module.path) ? webhooksOf(module).map(({ handler }) => handler.fn) : []);
   const isWhole = showsWholeApp(module);
   return handlersOf(module).flatMap(handler => {
     if (handler.method === 'GET' || handler.method === 'DELETE' || handler.method === 'OPTIONS' || handler.method === 'HEAD') return [];
