@@ -63,6 +63,8 @@ const sdkCallsOf = fact((module: Module): readonly { node: CallNode; through: st
   return module.index.calls.flatMap(node => {
     if (node.type !== 'CallExpression' || node.callee.type !== 'MemberExpression') return [];
     for (const name of calleeNames(node, module.root)) {
+      // Its default export is a client that is set up once.
+      if (/^@sendgrid\/(?:mail|client)\.(?:send|sendMultiple|request)$/.test(name)) return [{ node, through: '@sendgrid/mail' }];
       const made = name.indexOf('()');
       if (made < 0) continue;
       const maker = name.slice(0, made);

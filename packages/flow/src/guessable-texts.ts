@@ -9,4 +9,4 @@ export const mayBeGuessedAt = onceAText((text, path) => (GUARDED.test(text) || G
 
 /** An address, or the name of a route, with a word of logins; those that mean other things too only behind a slash or in a controller. */
 const GUARDED = /['"`/](?:log-?in|sign-?in|authenticate|password|forgot|reset-?password|change-?password|otp|2fa|mfa|totp|verify-|magic|sign-?up|send-(?:code|otp)|resend-|api-?keys?|access-?tokens?)|\/(?:sessions?|token|tokens|register|reset|verify)\b|web-?hook|\bipn\b/i;
-const CONTROLLED = /@(?:Json)?Controller\b[^]*['"`](?:sessions?|tokens?|register|reset|verify)['"`]/i;
+const CONTROLLED = /@(?:Json)?Controller\b[^]{0,20000}?['"`](?:sessions?|tokens?|register|reset|verify)['"`]/i;

@@ -2,7 +2,7 @@ import type { TSESTree } from '@typescript-eslint/types';
 import { type ApiCall, apiCallOf, apiCallsOf, type ReachedCall } from './api-calls.js';
 import { sourceOf, waitsIn } from './call-bounds.js';
 import { isPageCode } from './client-code.js';
-import { callSitesOf } from './functions.js';
+import { callSitesOf, namesOf } from './functions.js';
 import { mayCallApi } from './may-call-api.js';
 import { memberAt } from './members.js';
 import { fact, type Module } from './module.js';
@@ -22,7 +22,7 @@ export interface HastyCall {
 export const hastyCallsOf = fact((module: Module): readonly HastyCall[] => {
   if (!mayCallApi(module.text, module.path)) return [];
   const found = new Map<Node, HastyCall>();
-  for (const hasty of [...loopsIn(module), ...recursionsIn(module), ...optionsIn(module)]) if (!found.has(hasty.node)) found.set(hasty.node, hasty);
+  for (const hasty of [...loopsIn(module), ...recursionsIn(module), ...helpersIn(module), ...optionsIn(module)]) if (!found.has(hasty.node)) found.set(hasty.node, hasty);
   return [...found.values()];
 });
 
@@ -174,6 +174,21 @@ function reasonAround(again: Node, fn: FunctionNode, api: ApiCall, module: Modul
     if (parent.type === 'ConditionalExpression' && parent.consequent === at && AGAIN.test(sourceOf(parent.test, module))) return 'retry';
   }
   return undefined;
+}
+
+/** `withRetry(call, 3)`: a helper that calls again what it was given, at once. */
+function* helpersIn(module: Module): Iterable<HastyCall> {
+  for (const fn of module.index.functions) {
+    if (!namesOf(fn).some(name => /retr(?:y|ies)|attempt/i.test(name)) || !fn.params.some(({ type }) => type === 'Identifier')) continue;
+    const given = new Set(fn.params.flatMap(parameter => (parameter.type === 'Identifier' ? [parameter.name] : [])));
+    const call = module.index.calls.find(node => node.callee.type === 'Identifier' && given.has(node.callee.name) && isInside(node, fn.body));
+    const attempt = call && tryAround(call, fn);
+    if (!call || !attempt?.handler || waitsIn(sourceOf(fn.body, module)) || AUTHORISED.test(sourceOf(fn.body, module))) continue;
+    const again = callSitesOf(fn, module).find(site => isInside(site, attempt.handler!.body));
+    const loop = loopAround(call);
+    if (again) yield { node: again, kind: 'retry', confidence: 'likely' };
+    else if (loop && !leavesAlways(attempt.handler.body) && endsOnSuccess(attempt, loop, module)) yield { node: call, kind: 'retry', confidence: 'likely' };
+  }
 }
 
 /** `axiosRetry(client, { retries: 3 })`, and RxJS' `retry(3)` behind a request. */

@@ -62,7 +62,7 @@ function* leaksOfErrors(module: Module): Iterable<LeakedError> {
       if (!part) continue;
       for (const destination of destinationsOf(part.node, module)) {
         const answer = answerAt(destination, module);
-        if (!answer || isBefore(answer.node, owner) || isGuarded(part.node, owner, module) || isGuarded(answer.node, owner, module)) continue;
+        if (!answer || (part.kind === 'error' && answer.node.type === 'NewExpression' && isCause(answer.node)) || isBefore(answer.node, owner) || isGuarded(part.node, owner, module) || isGuarded(answer.node, owner, module)) continue;
         const isSure = isInside(answer.node, owner) || isFunction(owner) || enclosingFunction(answer.node) !== enclosingFunction(owner);
         const confidence = !isSure || (part.kind !== 'stack' && isOpenHelper(owner, name, module)) ? 'possible' : judged(part.kind, answer, owner, part.isDeep, module);
         yield { node: isInside(part.node, answer.node) ? part.node : answer.node, answer, kind: part.kind, confidence };
@@ -174,7 +174,6 @@ function judged(kind: LeakedError['kind'], { status: own, by, node }: Answer, ow
   if (kind === 'stack') return 'likely';
   if (kind === 'upstream') return isDeep ? 'possible' : 'likely';
   if (status !== undefined && status < 500) return 'possible';
-  if (by === 'thrown' && kind === 'error' && node.type === 'NewExpression' && isCause(node)) return 'possible';
   if (kind === 'error') return by === 'returned' ? 'possible' : 'likely';
   // Errors that came another way before were given their words: an error that is told apart afterwards.
   if (TOLD_APART.test(sourceOf(owner, module).slice(0, 3000))) return 'possible';

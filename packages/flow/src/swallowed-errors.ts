@@ -141,7 +141,7 @@ function kindOfValue(node: Node): SwallowedError['kind'] | undefined {
 /** Functions that ask whether something is there: `false` and `null` are their answers. */
 const PROBE = /^(?:is|has|can|check|exists?|ping|probe|health|validate|verify|test|try|maybe|safe|detect|supports?|find|lookup|head)(?=$|[A-Z_])|(?:OrNull|OrUndefined|Exists?|Available|Reachable|Alive|Healthy|IfExists|Safe|Safely|Silently|BestEffort)$/;
 /** What may fail without anyone being the poorer. */
-const BEST_EFFORT = /analytic|telemetry|beacon|track|metric|stat(?:s|istics)\b|clean_?up|teardown|dispose|close|abort|cancel|disconnect|unsubscribe|log_?out|sign_?out|revoke|prefetch|preload|warm|revalidat|purge|heartbeat|keep_?alive|ping|typing|presence|favicon|avatar|thumbnail|icon|version|update_?check|latest_?release|shutdown|announce|sentry|posthog|plausible|segment|mixpanel|amplitude|localhost|127\.0\.0\.1/i;
+const BEST_EFFORT = /analytic|telemetry|beacon|track|metric|stat(?:s|istics)\b|clean_?up|teardown|dispose|close|abort|disconnect|unsubscribe|log_?out|sign_?out|prefetch|preload|warm|revalidat|purge|heartbeat|keep_?alive|ping|typing|presence|favicon|avatar|thumbnail|icon|version|update_?check|latest_?release|shutdown|announce|sentry|posthog|plausible|segment|mixpanel|amplitude|localhost|127\.0\.0\.1/i;
 
 function judged(kind: SwallowedError['kind'], call: ApiCall, isDirect: boolean, at: Node, module: Module): SwallowedError['confidence'] | undefined {
   const owner = outerName(at);

@@ -87,6 +87,7 @@ testRule(noSwallowedApiError, {
     `export class Client {\n  async #send(path: string) {\n    const response = await fetch('https://api.acme.test' + path);\n    await this.#check(response);\n    return response.json();\n  }\n  async #check(response: Response) { if (!response.ok) throw new Error(String(response.status)); }\n}`,
   ],
   invalid: [
+    `import Stripe from 'stripe';\nconst stripe = new Stripe(key);\nexport async function cancel(id: string) {\n  try {\n    await stripe.subscriptions.cancel(id);\n  } catch { // ✗ empty\n    /* ignore */\n  }\n}`,
     `export async function load(id: string) {\n  const response = await fetch('https://api.acme.test/' + id); // ✗ unchecked\n  return response.json();\n}`,
     `export const load = () => fetch('https://api.acme.test/orders').then(response => response.json()); // ✗ unchecked`,
     `export const load = async () => (await fetch('https://api.acme.test/orders')).json(); // ✗ unchecked`,

@@ -3,6 +3,8 @@ import { requireRateLimit } from './require-rate-limit.js';
 
 testRule(requireRateLimit, {
   valid: [
+    // a helper that backs off
+    `async function withRetry(run: () => Promise<Response>, left = 3): Promise<Response> {\n  try {\n    return await run();\n  } catch (error) {\n    if (left === 0) throw error;\n    await sleep(500 * 2 ** (3 - left));\n    return withRetry(run, left - 1);\n  }\n}\nexport const load = () => withRetry(() => fetch('https://api.acme.test/x'));`,
     // four at a time
     `import pLimit from 'p-limit';\nconst limit = pLimit(4);\nexport const load = (ids: string[]) => Promise.all(ids.map(id => limit(() => fetch('https://api.acme.test/users/' + id))));`,
     // a queue with a bound of its own
@@ -85,6 +87,9 @@ testRule(requireRateLimit, {
     `import { HttpService } from '@nestjs/axios';\nimport { retry } from 'rxjs';\nexport class Fx {\n  constructor(private readonly http: HttpService) {}\n  rate() { return this.http.get('https://fx.test/rate').pipe(retry({ count: 3, delay: 1000 })); }\n}`,
   ],
   invalid: [
+    `async function withRetry(run: () => Promise<Response>, left = 3): Promise<Response> {\n  try {\n    return await run();\n  } catch (error) {\n    if (left > 0) return withRetry(run, left - 1); // ✗ retry\n    throw error;\n  }\n}\nexport const load = () => withRetry(() => fetch('https://api.acme.test/x'));`,
+    `export async function retry(run: () => Promise<Response>, times: number) {\n  for (let i = 0; i < times; i++) {\n    try {\n      return await run(); // ✗ retry\n    } catch (error) {\n      if (i === times - 1) throw error;\n    }\n  }\n}\nexport const load = () => retry(() => fetch('https://api.acme.test/x'), 3);`,
+    `import sgMail from '@sendgrid/mail';\nexport async function tell(users: User[]) {\n  await Promise.all(users.map(user => sgMail.send({ to: user.email, from, subject, text }))); // ✗ fan\n}`,
     `export const load = (ids: string[]) => Promise.all(ids.map(id => fetch('https://api.acme.test/users/' + id))); // ✗ fan`,
     `import axios from 'axios';\nexport async function load(ids: string[]) {\n  return Promise.all( // ✗ fan\n    ids.map(async id => {\n      const { data } = await axios.get(\`https://api.acme.test/users/\${id}\`);\n      return data;\n    }),\n  );\n}`,
     `export async function notify(users: User[]) {\n  await Promise.allSettled(users.map(user => notifyOne(user))); // ✗ fan\n}\nasync function notifyOne(user: User) {\n  await fetch('https://push.acme.test/send', { method: 'POST', body: JSON.stringify(user) });\n}`,
