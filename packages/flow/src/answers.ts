@@ -18,6 +18,8 @@ export interface Answer {
 
 const SENDERS = new Set(['json', 'jsonp', 'send', 'end', 'write', 'render', 'text', 'html', 'body', 'response', 'newResponse', 'status']);
 const RESPONDERS = /^_?(?:res|resp|response|reply|rep|ctx|context|c|h|NextResponse|Response|HttpResponse)$/;
+/** Of WebSockets, which send what they are given. */
+const CONNECTIONS = /^(?:ws|socket|websocket|webSocket|peer)$/;
 /** Functions of frameworks that make an answer of their arguments. */
 const MAKERS = new Map<string, readonly string[]>([
   ['json', ['@remix-run/node', '@remix-run/cloudflare', '@remix-run/server-runtime', '@sveltejs/kit', 'react-router', 'itty-router']],
@@ -83,6 +85,7 @@ function answerOfCall(call: CallNode, position: number, module: Module): Answer 
     at = at.callee.object;
   }
   const root = at.type === 'Identifier' ? at.name : at.type === 'MemberExpression' ? writtenKey(at) : undefined;
+  if (name === 'send' && root !== undefined && CONNECTIONS.test(root)) return { node: call, status: undefined, by: 'sent' };
   if (root === undefined || !RESPONDERS.test(root)) return undefined;
   // `response.json()` and `ctx.text()` of an answer that came in take nothing.
   if (name === 'status' && (at !== callee.object || call.parent.type !== 'ExpressionStatement')) return undefined;

@@ -3,6 +3,8 @@ import { noErrorLeak } from './no-error-leak.js';
 
 testRule(noErrorLeak, {
   valid: [
+    // a cause is kept inside
+    `import { HttpException } from '@nestjs/common';\nexport async function list() {\n  try { return await load(); } catch (error) { throw new HttpException('Orders are not available', 502, { cause: error }); }\n}`,
     // a text of our own
     `app.get('/orders', async (req, res) => {\n  try {\n    res.json(await db.query('select'));\n  } catch (error) {\n    logger.error(error);\n    res.status(500).json({ error: 'Orders are not available' });\n  }\n});`,
     // an id to find it in the log
@@ -85,6 +87,7 @@ testRule(noErrorLeak, {
     `app.use((err, req, res, next) => {\n  if (isPublicError(err)) { res.status(500).json({ message: err.message }); return; }\n  res.status(500).json({ message: 'Internal error' });\n});`,
   ],
   invalid: [
+    `wss.on('connection', ws => {\n  ws.on('message', async data => {\n    try {\n      await run(data);\n    } catch (err) {\n      ws.send(JSON.stringify({ error: err.stack })); // ✗ stack\n    }\n  });\n});`,
     `app.use((err, req, res, next) => {\n  res.status(500).send(err.stack); // ✗ stack\n});`,
     `app.use((err, req, res, next) => {\n  res.status(500).json({\n    error: 'Internal error',\n    stack: err.stack, // ✗ stack\n  });\n});`,
     `app.get('/orders', async (req, res) => {\n  try {\n    res.json(await db.query('select'));\n  } catch (err) {\n    res.status(500).json({ error: err.message }); // ✗ message\n  }\n});`,

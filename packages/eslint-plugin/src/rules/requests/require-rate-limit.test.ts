@@ -87,6 +87,7 @@ testRule(requireRateLimit, {
     `import { HttpService } from '@nestjs/axios';\nimport { retry } from 'rxjs';\nexport class Fx {\n  constructor(private readonly http: HttpService) {}\n  rate() { return this.http.get('https://fx.test/rate').pipe(retry({ count: 3, delay: 1000 })); }\n}`,
   ],
   invalid: [
+    'export const load = (ids: string[]) => Promise.all(ids.map(id => fetch(`https://api.acme.test/users/${id}/orders?limit=10`))); // ✗ fan',
     `async function withRetry(run: () => Promise<Response>, left = 3): Promise<Response> {\n  try {\n    return await run();\n  } catch (error) {\n    if (left > 0) return withRetry(run, left - 1); // ✗ retry\n    throw error;\n  }\n}\nexport const load = () => withRetry(() => fetch('https://api.acme.test/x'));`,
     `export async function retry(run: () => Promise<Response>, times: number) {\n  for (let i = 0; i < times; i++) {\n    try {\n      return await run(); // ✗ retry\n    } catch (error) {\n      if (i === times - 1) throw error;\n    }\n  }\n}\nexport const load = () => retry(() => fetch('https://api.acme.test/x'), 3);`,
     `import sgMail from '@sendgrid/mail';\nexport async function tell(users: User[]) {\n  await Promise.all(users.map(user => sgMail.send({ to: user.email, from, subject, text }))); // ✗ fan\n}`,
