@@ -206,7 +206,7 @@ function usesOf(value: Node, module: Module): Uses {
 /** Whether what was read is looked at before it is used: by a schema, or for an error in it. */
 function isJudged(body: Node, module: Module): boolean {
   const text = textAround(body, module);
-  return /\.(?:safeParse|parse|parseAsync|validate|assert|decode)\(|\bvalidate\w*\(|\bassert\w*\(|(?:\.|\?\.|\b)errors?\b|\.(?:success|code|message|result_code|error_description)\b|\bthrow\b/.test(text.replace(/JSON\.parse/g, '').replace(/\bcatch\s{0,5}(?:\([^)]{0,80}\)\s{0,5})?\{(?:[^{}]|\{[^{}]{0,400}\}){0,800}\}|catch\s{0,5}\([^)]{0,80}\)|console\.error|log(?:ger)?\.error/g, ''));
+  return /\.(?:safeParse|parse|parseAsync|validate|assert|decode)\(|\bvalidate\w*\(|\bassert\w*\(|(?:\.|\?\.|\b)errors?\b|\.(?:success|code|message|result_code|error_description)\b|\bthrow\b/.test(text.replace(/JSON\.parse/g, '').replace(/\.catch\(\s{0,5}(?:async\s{1,5})?\(?[\w$]{0,40}[^)=]{0,40}\)?\s{0,5}=>\s{0,5}\{(?:[^{}]|\{[^{}]{0,400}\}){0,800}\}/g, '').replace(/\bcatch\s{0,5}(?:\([^)]{0,80}\)\s{0,5})?\{(?:[^{}]|\{[^{}]{0,400}\}){0,800}\}|catch\s{0,5}\([^)]{0,80}\)|console\.error|log(?:ger)?\.error/g, ''));
 }
 
 /** The function around, as text. */

@@ -87,6 +87,7 @@ testRule(noSwallowedApiError, {
     `export class Client {\n  async #send(path: string) {\n    const response = await fetch('https://api.acme.test' + path);\n    await this.#check(response);\n    return response.json();\n  }\n  async #check(response: Response) { if (!response.ok) throw new Error(String(response.status)); }\n}`,
   ],
   invalid: [
+    `export const load = () =>\n  fetch('https://api.acme.test/orders') // ✗ unchecked\n    .then(response => response.json())\n    .catch(error => {\n      logger.error(error);\n      throw error;\n    });`,
     `import Stripe from 'stripe';\nconst stripe = new Stripe(key);\nexport async function cancel(id: string) {\n  try {\n    await stripe.subscriptions.cancel(id);\n  } catch { // ✗ empty\n    /* ignore */\n  }\n}`,
     `export async function load(id: string) {\n  const response = await fetch('https://api.acme.test/' + id); // ✗ unchecked\n  return response.json();\n}`,
     `export const load = () => fetch('https://api.acme.test/orders').then(response => response.json()); // ✗ unchecked`,
