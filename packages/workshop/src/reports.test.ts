@@ -122,7 +122,7 @@ test('--verbose tells the settings, on standard error', async () => {
     assert.type(JSON.parse(out), 'object');
     assert.match(err, /^settings {4}the defaults/);
     assert.match(err, /^fails on {4}high$/m);
-    assert.match(err, /^checks {6}\d+ of \d+, without no-webhook-replay$/m);
+    assert.match(err, /^checks {6}\d+ of \d+, without no-webhook-replay, require-api-logging$/m);
   });
 });
 

@@ -16,6 +16,8 @@ import { noLegacyTls } from './no-legacy-tls.js';
 import { noMaliciousDependency } from './no-malicious-dependency.js';
 import { noMillisecondTimestamps } from './no-millisecond-timestamps.js';
 import { noNosqlInjection } from './no-nosql-injection.js';
+import { noOpenIpAllowlist } from './no-open-ip-allowlist.js';
+import { noPathTraversal } from './no-path-traversal.js';
 import { noPermissiveCors } from './no-permissive-cors.js';
 import { noReusedSignature } from './no-reused-signature.js';
 import { noSecretInUrl } from './no-secret-in-url.js';
@@ -23,10 +25,12 @@ import { noSecretLogging } from './no-secret-logging.js';
 import { noSharedKeyAcrossEnvironments } from './no-shared-key-across-environments.js';
 import { noSpoofableClientIp } from './no-spoofable-client-ip.js';
 import { noSqlInjection } from './no-sql-injection.js';
+import { noSsrf } from './no-ssrf.js';
 import { noSwallowedApiError } from './no-swallowed-api-error.js';
 import { noUnencodedUrlPart } from './no-unencoded-url-part.js';
 import { noUnpinnedCiAction } from './no-unpinned-ci-action.js';
 import { noUnsafeJwt } from './no-unsafe-jwt.js';
+import { noUnsafeRedirect } from './no-unsafe-redirect.js';
 import { noUnvalidatedInput } from './no-unvalidated-input.js';
 import { noVulnerableDependency } from './no-vulnerable-dependency.js';
 import { noWeakCrypto } from './no-weak-crypto.js';
@@ -66,6 +70,8 @@ export const checks: readonly Check[] = [
   noMaliciousDependency,
   noMillisecondTimestamps,
   noNosqlInjection,
+  noOpenIpAllowlist,
+  noPathTraversal,
   noPermissiveCors,
   noReusedSignature,
   noSecretInUrl,
@@ -73,10 +79,12 @@ export const checks: readonly Check[] = [
   noSharedKeyAcrossEnvironments,
   noSpoofableClientIp,
   noSqlInjection,
+  noSsrf,
   noSwallowedApiError,
   noUnencodedUrlPart,
   noUnpinnedCiAction,
   noUnsafeJwt,
+  noUnsafeRedirect,
   noUnvalidatedInput,
   noVulnerableDependency,
   noWeakCrypto,
