@@ -5,6 +5,7 @@ import { clientReasonOf } from './client-code.js';
 import { fact, type Module } from './module.js';
 import { calleeName } from './node-index.js';
 import { originsOf } from './origins.js';
+import { parsedAddressesIn } from './parsed-addresses.js';
 import { least, type Reach, reachesOf } from './reaches.js';
 import { requestsOf } from './requests.js';
 import { labelOf } from './untrusted.js';
@@ -30,6 +31,9 @@ export const aimedRequestsOf = fact((module: Module): readonly AimedRequest[] =>
     if (check === 'exact' || found.some(({ node }) => node === at)) continue;
     // A schema says that it is an address, hardly ever whose.
     found.push({ node: at, what: labelOf(piece), name: sink.name, kind: 'host', confidence: check === 'checked' ? least(confidence, 'possible') : confidence, trace });
+  }
+  for (const { sink, piece, key } of parsedAddressesIn(module)) {
+    if (!found.some(({ node }) => node === sink.node)) found.push({ node: sink.node, what: key, name: sink.name, kind: 'host', confidence: 'likely', trace: [{ at: piece.node }, { at: sink.node }] });
   }
   return [...found, ...storedIn(module, new Set(found.map(({ node }) => node)))];
 });

@@ -51,6 +51,10 @@ testRule(noSsrf, {
     "@Controller('orders')\nexport class Orders {\n  constructor(private readonly http: HttpService) {}\n  @Get(':id')\n  get(@Param('id') id: string) {\n    return this.http.get(`https://api.partner.example/orders/${id}`);\n  }\n}",
     // an id that was checked to be one
     "app.get('/u/:id', async (req, res) => {\n  if (!isUUID(req.params.id)) return res.sendStatus(400);\n  res.send(await (await fetch(`http://${req.params.id}.pods.internal/`)).text());\n});",
+    // the schema knows the hosts
+    `import { z } from 'zod';\nconst schema = z.object({ url: z.string().url().refine(url => HOSTS.has(new URL(url).hostname)) });\napp.post('/preview', async (req, res) => {\n  const { url } = schema.parse(req.body);\n  res.send(await (await fetch(url)).text());\n});`,
+    // a schema, and a comparison after it
+    `import { z } from 'zod';\nconst schema = z.object({ url: z.string().url() });\napp.post('/preview', async (req, res) => {\n  const { url } = schema.parse(req.body);\n  if (!HOSTS.has(new URL(url).hostname)) return res.sendStatus(400);\n  res.send(await (await fetch(url)).text());\n});`,
     // only its text is looked at
     `app.get('/host', (req, res) => res.send(new URL(req.query.url).hostname));`,
     // a map that is called fetch-like
@@ -145,6 +149,10 @@ testRule(noSsrf, {
     `const request = require('request');\napp.get('/proxy', (req, res) => {\n  request({ uri: req.query.url }).pipe(res); // ✗ host\n});`,
     // a class, a method, a field
     `import axios from 'axios';\nexport class Proxy {\n  private readonly http = axios.create();\n  async handle(req: Request, res: Response) {\n    const { data } = await this.http.get(req.query.url as string); // ✗ host\n    res.send(data);\n  }\n}`,
+    // a schema says that it is an address
+    `import { z } from 'zod';\nconst schema = z.object({ url: z.string().url(), title: z.string() });\napp.post('/preview', async (req, res) => {\n  const { url } = schema.parse(req.body);\n  const response = await fetch(url); // ✗ host\n  res.send(await response.text());\n});`,
+    // and what it answers is looked into
+    `import { z } from 'zod';\nconst schema = z.object({ callback: z.string() });\napp.post('/notify', async (req, res) => {\n  const parsed = schema.safeParse(req.body);\n  if (!parsed.success) return res.sendStatus(400);\n  const response = await fetch(parsed.data.callback); // ✗ host\n  res.json({ ok: response.ok });\n});`,
     // a plain socket
     `import net from 'node:net';\napp.get('/ping', (req, res) => {\n  const socket = net.connect({ host: req.query.host, port: 22 }); // ✗ host\n  socket.on('connect', () => res.end('up'));\n});`,
     // users set it, later it is called: only possible
