@@ -159,6 +159,8 @@ function byCall(call: TSESTree.CallExpression, outcome: boolean, isValue: IsValu
       return outcome && isList(name === 'hasOwn' && args[0] && args[0].type !== 'SpreadElement' ? args[0] : callee.object, module) ? 'exact' : undefined;
     }
     if (name === 'call' && takesValue && calleeName(callee.object) === 'hasOwnProperty') return outcome ? 'exact' : undefined;
+    // Of a text: what it begins with, or has in it.
+    if ((name === 'startsWith' || name === 'includes' || name === 'endsWith') && isValue(callee.object)) return 'checked';
     if (name === 'some' && outcome) return namesValue(args[0], isValue) ? 'exact' : undefined;
   }
   if (!takesValue) return undefined;
@@ -181,6 +183,8 @@ function namesValue(callback: Node | undefined, isValue: IsValue): boolean {
 function byPattern(node: Node, outcome: boolean, module: Module): Assurance | undefined {
   const source = patternOf(node, module);
   if (source === undefined) return 'checked';
+  // Anything fits somewhere into `(http.*)`.
+  if (outcome && /(?:^|[^\\])\.[*+]/.test(source) && !isTight(source)) return undefined;
   return outcome ? (isTight(source) ? 'pattern' : 'checked') : /^\[\^/.test(source) ? 'pattern' : 'checked';
 }
 

@@ -96,7 +96,9 @@ function isUnsafeYaml(call: CallNode, module: Module): boolean {
   return options !== undefined && /DEFAULT_FULL_SCHEMA|js-yaml-js-types|unsafe/.test(module.text);
 }
 
-const RUNNING = /\beval\b|\bFunction\s{0,9}\(|\bvm2?\b|isolated-vm|setTimeout|setInterval|setImmediate|execScript|mathjs|-eval\b|handlebars|\bejs\b|\bpug\b|\bjade\b|nunjucks|template|\bdot\b|dustjs|swig|\beta\b|hamljs|velocityjs|\btwig\b|squirrelly|marko|serialize|funcster|cryo|js-yaml|worker_threads|executeJavaScript|executeScript|evaluateJavaScript|injectJavaScript|\.\s{0,9}render\s{0,9}\(|\b(?:require|import)\s{0,9}\(\s{0,9}(?!['"][^'"\n]{0,300}['"]\s{0,9}[,)])|notevil|require-from-string/i;
+const CALLED = /\beval\b|\bFunction\s{0,9}\(|\bset(?:Timeout|Interval|Immediate)\s{0,9}\(\s{0,9}(?:['"`]|[\w$.]{1,60}\s{0,9}[,+(])|execScript|executeJavaScript|executeScript|evaluateJavaScript|injectJavaScript|\.\s{0,9}render\s{0,9}\(|\b(?:require|import)\s{0,9}\(\s{0,9}(?!['"][^'"\n]{0,300}['"]\s{0,9}[,)])/;
+const IMPORTED = /['"](?:node:)?(?:vm2?|isolated-vm|safer?-eval|node-eval|static-eval|notevil|require-from-string|mathjs|handlebars|express-handlebars|ejs|pug|jade|nunjucks|lodash|lodash\/template|lodash\.template|underscore|dot|dustjs-linkedin|swig|swig-templates|eta|art-template|haml|hamljs|velocityjs|twig|squirrelly|marko|ect|vue|vue-template-compiler|just|whiskers|jsrender|template7|node-serialize|funcster|cryo|serialize-to-js|serialijse|persist-js|js-yaml|worker_threads)[/'"]/;
+const RUNNING = { test: (text: string) => CALLED.test(text) || IMPORTED.test(text) };
 
 /** Whether a text can become code here. */
 export const mayRunCode = onceAText(text => RUNNING.test(text));

@@ -1,13 +1,13 @@
 import type { Confidence } from '@postern/catalogue';
-import { constantOf } from './constants.js';
 import { type Handler, handlersOf } from './handlers.js';
 import { fact, type Module } from './module.js';
+import { ofCaller } from './outside-callers.js';
 import { nameOf } from './names.js';
 import { calleeName } from './node-index.js';
 import type { Origin } from './origin.js';
 import { originsOf } from './origins.js';
 import { type RequestPart, requestPartOfOrigin } from './request-parts.js';
-import { enclosingFunction, type FunctionNode, isFunction, type Node, rangeOf } from './syntax.js';
+import { type FunctionNode, type Node, rangeOf } from './syntax.js';
 
 /** Where outside data comes in. `action`: an argument of a server action; `location`: the address of the page. */
 export type OutsidePart = Exclude<RequestPart['part'], 'request'> | 'file' | 'message' | 'action' | 'location' | 'argument';
@@ -25,7 +25,7 @@ export interface OutsideSource {
 
 /** What an origin is of the outside world; undefined where it is not of it, or not known to be. */
 export function outsideSourceOf(origin: Origin): OutsideSource | undefined {
-  return ofGlobal(origin) ?? ofRequest(origin) ?? ofMessage(origin) ?? ofAction(origin);
+  return ofGlobal(origin) ?? ofRequest(origin) ?? ofCaller(origin);
 }
 
 const LOCATION = /^globalThis\.(?:document\.)?location\.(?:search|hash|href|pathname)$|^globalThis\.document\.(?:URL|documentURI|referrer)$|^(?:next\/navigation\.useSearchParams|next\/router\.useRouter\(\)\.query|vue-router\.useRoute\(\)\.(?:query|params)|react-router(?:-dom)?\.use(?:SearchParams|Params|Location))(?:\b|\(\))/;
@@ -71,6 +71,11 @@ export interface Root {
 
 const PARSERS = new Set(['JSON', 'qs', 'querystring', 'url', 'cookie', 'URL', 'superjson', 'devalue', 'JSON5', 'yaml', 'YAML', 'QueryString']);
 
+/** What parses data, and no schema. */
+export function isParser(object: Node): boolean {
+  return object.type === 'Identifier' && PARSERS.has(object.name);
+}
+
 /** What a chain of members and calls starts from. */
 export function rootOf(origin: Origin): Root | undefined {
   const keys: (string | undefined)[] = [];
@@ -85,7 +90,7 @@ export function rootOf(origin: Origin): Root | undefined {
       const name = calleeName(callee);
       const [first] = at.node.arguments;
       // `schema.parse(body)` answers what a schema lets through.
-      if (name === 'parse' && !(callee.type === 'MemberExpression' && callee.object.type === 'Identifier' && PARSERS.has(callee.object.name))) return undefined;
+      if (name === 'parse' && !(callee.type === 'MemberExpression' && isParser(callee.object))) return undefined;
       const receiver = callee.type === 'MemberExpression' && name !== 'parse' ? callee.object : first;
       if (!receiver || receiver.type === 'SpreadElement') return undefined;
       keys.unshift(name);
@@ -97,7 +102,7 @@ export function rootOf(origin: Origin): Root | undefined {
   return undefined;
 }
 
-function lastKey(origin: Origin): string | undefined {
+export function lastKey(origin: Origin): string | undefined {
   return origin.kind === 'member' ? origin.key : undefined;
 }
 
@@ -157,62 +162,3 @@ function isPage(owner: FunctionNode, module: Module): boolean {
 function answersIn(owner: FunctionNode, name: string, module: Module): boolean {
   return /^(?:ctx|context)$/.test(name) && new RegExp(String.raw`\b${name}\.(?:body|status|type)\s{0,4}=[^=]|\b${name}\.(?:throw|send|badRequest|notFound|json)\(`).test(module.text.slice(...rangeOf(owner)));
 }
-
-const EVENT_CALLS = new Set(['on', 'once', 'addEventListener', 'addListener']);
-
-/** `ws.on('message', data => …)`, `socket.on('rename', ({ name }) => …)` of a connection, `window.addEventListener('message', …)`. */
-function ofMessage(origin: Origin): OutsideSource | undefined {
-  const root = rootOf(origin);
-  if (root?.of.kind !== 'parameter') return undefined;
-  const { owner, position, env } = root.of;
-  const call = owner.parent;
-  if (call?.type !== 'CallExpression' || !EVENT_CALLS.has(calleeName(call.callee) ?? '') || position !== 0) return undefined;
-  const [event, listener] = call.arguments;
-  if (listener !== owner || !event || event.type === 'SpreadElement') return undefined;
-  const name = constantOf(event, env.module.root);
-  const source = (confidence: Confidence): OutsideSource => ({ part: 'message', key: lastKey(origin), confidence, canBeObject: true, handler: undefined });
-  if (calleeName(call.callee) === 'addEventListener') return name === 'message' && root.keys[0] === 'data' ? source(/worker/i.test(env.module.path) ? 'possible' : 'likely') : undefined;
-  if (call.callee.type !== 'MemberExpression' || call.callee.object.type !== 'Identifier') return undefined;
-  if (isConnection(call.callee.object, env.module) && name !== 'error' && name !== 'close' && name !== 'disconnect') return source('likely');
-  return name === 'message' ? source('possible') : undefined;
-}
-
-/** `io.on('connection', socket => …)`: the parameter of that callback. */
-function isConnection(receiver: Node, module: Module): boolean {
-  return originsOf(receiver, module.root).some(origin => {
-    if (origin.kind !== 'parameter' || origin.position !== 0) return false;
-    const call = origin.owner.parent;
-    if (call?.type !== 'CallExpression' || !EVENT_CALLS.has(calleeName(call.callee) ?? '')) return false;
-    const [event] = call.arguments;
-    return event?.type === 'Literal' && (event.value === 'connection' || event.value === 'connect');
-  });
-}
-
-/** What a server action is called with: anyone can send it. */
-function ofAction(origin: Origin): OutsideSource | undefined {
-  const root = rootOf(origin);
-  if (root?.of.kind !== 'parameter') return undefined;
-  const { owner, env } = root.of;
-  if (!isServerAction(owner, env.module)) return undefined;
-  const isForm = root.keys.at(-1) === 'get' || root.keys[0] === 'get';
-  return { part: 'action', key: lastKey(origin), confidence: 'likely', canBeObject: !isForm, handler: undefined };
-}
-
-function isServerAction(fn: FunctionNode, module: Module): boolean {
-  if (isDirective(fn.body.type === 'BlockStatement' ? fn.body.body[0] : undefined)) return true;
-  if (!isDirective(module.syntax.ast.body[0]) || !fn.async) return false;
-  const holder = fn.parent?.type === 'VariableDeclarator' ? fn.parent.parent.parent : fn.parent;
-  return holder?.type === 'ExportNamedDeclaration' || holder?.type === 'ExportDefaultDeclaration';
-}
-
-function isDirective(statement: Node | undefined): boolean {
-  return statement?.type === 'ExpressionStatement' && statement.expression.type === 'Literal' && statement.expression.value === 'use server';
-}
-
-/** The function of a request that a node stands in, where it answers one. */
-export function isInHandler(node: Node, module: Module): boolean {
-  const handlers = handlerByFunction(module);
-  for (let at = enclosingFunction(node); at; at = enclosingFunction(at)) if (isFunction(at) && handlers.has(at)) return true;
-  return false;
-}
-

@@ -4,6 +4,8 @@ import { calleeName } from './node-index.js';
 import type { Origin } from './origin.js';
 import { originsOf } from './origins.js';
 import { type OutsideSource, rootOf } from './outside-sources.js';
+import { inputSchemaOf } from './outside-callers.js';
+import { schemaShapeOf } from './schema-shapes.js';
 import { type ClassNode, isClass, type Node, rangeOf, writtenKey } from './syntax.js';
 
 /** What a declaration says about a field of a request. `exact`: a number, an id, one of a list. `unknown`: something validates it. */
@@ -16,6 +18,8 @@ export function declaredShapeOf(origin: Origin, source: OutsideSource): Declared
   const { owner, position, env } = root.of;
   const parameter = owner.params[position];
   if (!parameter) return undefined;
+  const input = root.keys[0] === 'input' ? inputSchemaOf(owner) : undefined;
+  if (input) return schemaShapeOf(input, root.keys.slice(1).filter(key => key !== undefined), env) ?? 'unknown';
   const byParameter = ofParameter(parameter, root.keys, root.of);
   if (byParameter) return byParameter;
   const { module } = env;

@@ -7,7 +7,7 @@ import { calleeName } from './node-index.js';
 import { originsOf } from './origins.js';
 import { textsOf } from './parts.js';
 import { argumentAt } from './requests.js';
-import { importsSqlClient, isSql, maySpeakSql } from './sql-texts.js';
+import { importsSqlClient, isSql, isSqlStart, maySpeakSql } from './sql-texts.js';
 import type { Sink } from './reaches.js';
 import { type CallNode, isFunction, type Node, writtenKey } from './syntax.js';
 import type { Untrusted } from './untrusted.js';
@@ -129,7 +129,22 @@ function statementsIn(call: CallNode, name: string, client: SqlClient | undefine
       (node as TSESTree.ObjectExpression).properties.flatMap(property => (property.type === 'Property' && keys.includes(writtenKey(property) ?? '') ? [judged(call, name, property.value, client, module)] : [])),
     );
   }
-  return [judged(call, name, value, client, module)];
+  return client || mayBeStatement(value, call, name, module) ? [judged(call, name, value, client, module)] : [];
+}
+
+/** Asked first, for most of what is called `get` or `run` takes no statement, and to follow all of it costs. */
+function mayBeStatement(value: Node, call: CallNode, name: string, module: Module): boolean {
+  if (value.type === 'TemplateLiteral' || value.type === 'BinaryExpression') {
+    const [start] = value.type === 'TemplateLiteral' ? [value.quasis[0]!.value.cooked ?? ''] : textsOf(leftmost(value), module.root);
+    if (start !== undefined && start.trim() !== '' && !start.startsWith('*') && !isSqlStart(start)) return false;
+  }
+  return textsOf(value, module.root).some(isSql) || (isDatabase(call) && /^(?:query|execute|exec|raw|run|all|get|prepare)/.test(name));
+}
+
+function leftmost(node: Node): Node {
+  let at = node;
+  while (at.type === 'BinaryExpression') at = at.left;
+  return at;
 }
 
 function judged(call: CallNode, name: string, value: Node, client: SqlClient | undefined, module: Module): SqlSink {
@@ -142,8 +157,12 @@ function isSqlAround({ before, after }: Untrusted, value: Node, module: Module):
 }
 
 /** `db.query(req.body.sql)`. */
-function isWholeStatement({ before, after, key }: Untrusted, { callee }: CallNode): boolean {
-  if (before !== '' || after !== '' || key === undefined || !/sql|^query$|statement/i.test(key) || callee.type !== 'MemberExpression') return false;
+function isWholeStatement({ before, after, key }: Untrusted, call: CallNode): boolean {
+  return before === '' && after === '' && key !== undefined && /sql|^query$|statement/i.test(key) && isDatabase(call);
+}
+
+function isDatabase({ callee }: CallNode): boolean {
+  if (callee.type !== 'MemberExpression') return false;
   const { object } = callee;
   const owner = object.type === 'Identifier' ? object.name : object.type === 'MemberExpression' ? (writtenKey(object) ?? '') : '';
   return /^(?:db|pool|knex|sequelize|connection|conn|database|dataSource|entityManager|queryRunner|pg\w*|mysql\w*|sqlite\w*)$/i.test(owner);

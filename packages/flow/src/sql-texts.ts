@@ -9,6 +9,13 @@ export function isSql(text: string): boolean {
   return STATEMENT.test(text.slice(0, 4_000));
 }
 
+const BEGINNING = new RegExp(String.raw`${START}(?:select|insert|update|delete|replace|upsert|merge|with|create|drop|alter|truncate|exec|execute|call|pragma|show|explain|grant|set|copy|use)\b`, 'i');
+
+/** Whether a text can go on to be one. */
+export function isSqlStart(text: string): boolean {
+  return BEGINNING.test(text.slice(0, 1_000));
+}
+
 /** How a value stands in a statement, by the text before it. */
 export type SqlPosition = 'value' | 'name' | 'statement';
 

@@ -7,8 +7,9 @@ import { calleeName } from './node-index.js';
 import type { Origin } from './origin.js';
 import { frameFor, originsOf } from './origins.js';
 import { textsOf } from './parts.js';
-import { outsideSourceOf } from './outside-sources.js';
+import { isParser, outsideSourceOf } from './outside-sources.js';
 import { declaredShapeOf } from './request-schemas.js';
+import { schemaShapeOf } from './schema-shapes.js';
 import { type CallNode, type Node, rangeOf, writtenKey } from './syntax.js';
 import type { Untrusted } from './untrusted.js';
 import { carriedBy } from './untrusted-calls.js';
@@ -220,13 +221,31 @@ function visitOrigin(origin: Origin, asked: Node, way: Way, walk: Walk): void {
   }
   // A member of something that cannot be looked into is as foreign as that.
   let at: Origin = origin;
+  const keys: string[] = [];
   while (at.kind === 'member' || at.kind === 'element') {
-    if (at.kind === 'member' && at.key !== undefined && HARMLESS.has(at.key)) return;
+    if (at.kind === 'member' && at.key !== undefined) {
+      if (HARMLESS.has(at.key)) return;
+      keys.unshift(at.key);
+    }
     at = at.of;
   }
   if (at === origin) return;
   if (at.kind === 'parameter') return record({ ...at, trail: origin.trail }, { part: 'parameter', key: origin.kind === 'member' ? origin.key : undefined, confidence: 'possible', canBeObject: true, handler: undefined }, way, walk);
-  if (at.kind === 'expression' && at.node !== asked) visit(at.node, at.env, onwards, walk);
+  if (at.kind !== 'expression' || at.node === asked) return;
+  const parsed = schemaParsed(at.node);
+  if (!parsed) return visit(at.node, at.env, onwards, walk);
+  // A string that a schema lets through is a string still.
+  const path = parsed.isSafe && keys[0] === 'data' ? keys.slice(1) : keys;
+  if (schemaShapeOf(parsed.schema, path, at.env) === 'text') visit(parsed.value, at.env, { ...onwards, treatments: [...new Set<Treatment>([...onwards.treatments, 'text', 'schema'])] }, walk);
+}
+
+/** `schema.parse(value)`, `await schema.safeParseAsync(value)`. */
+function schemaParsed(node: Node): { schema: Node; value: Node; isSafe: boolean } | undefined {
+  if (node.type !== 'CallExpression' || node.callee.type !== 'MemberExpression') return undefined;
+  const name = writtenKey(node.callee);
+  const [value] = node.arguments;
+  if (name === undefined || !/^(?:safeP|p)arse(?:Async)?$/.test(name) || !value || value.type === 'SpreadElement' || isParser(node.callee.object)) return undefined;
+  return { schema: node.callee.object, value, isSafe: name.startsWith('safe') };
 }
 
 type Source = NonNullable<ReturnType<typeof outsideSourceOf>> | { part: 'parameter'; key: string | undefined; confidence: Confidence; canBeObject: boolean; handler: undefined };

@@ -81,6 +81,7 @@ testRule(noCommandInjection, {
     "import { spawn } from 'child_process';\napp.get('/x', (req, res) => {\n  const args = ['-l'];\n  args.push(req.query.folder);\n  spawn('ls', args, { shell: '/bin/bash' }).stdout.pipe(res); // ✗ shell\n});",
     "import { exec } from 'child_process';\napp.get('/x', (req, res) => {\n  let command = 'ffmpeg -i in.mp4';\n  if (req.query.start) command += ` -ss ${req.query.start}`;\n  exec(command, done); // ✗ shell\n});",
     "'use server';\nimport { exec } from 'child_process';\nexport async function resize(form: FormData) {\n  exec(`mogrify -resize ${form.get('size')} photo.png`); // ✗ shell\n}",
+    "import { exec } from 'child_process';\nexports.create = (req, res, next) => {\n  const item = req.body.content;\n  const pattern = /!\\[(http.*)\\]/;\n  if (item.match(pattern)) {\n    const url = item.match(pattern)[1];\n    exec('identify ' + url, next); // ✗ shell\n  }\n};",
     { code: "import { exec } from 'child_process';\nexport function open(url) {\n  exec(`xdg-open ${url}`); // ✗ parameter\n}", minConfidence: 'possible' },
     { code: "import { execSync } from 'child_process';\nexecSync(`git show ${process.argv[2]}`); // ✗ shell", minConfidence: 'possible' },
     { code: "import { exec } from 'child_process';\napp.get('/x', (req, res) => {\n  const { host } = req.query;\n  exec(`ping ${host}`, done); // ✗ shell\n});", trace: [3, 4] },

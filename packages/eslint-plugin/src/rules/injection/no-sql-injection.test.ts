@@ -61,6 +61,10 @@ testRule(noSqlInjection, {
     "app.get('/u', (req, res) => pool.query(`SELECT * FROM ${client.escapeIdentifier(req.query.table)}`, done));",
     // a callback of the array that has the same name
     "app.get('/x', (req, res) => { const found = list.find(one => one.select(`update ${req.query.x}`)); });",
+    // tRPC with a schema that allows two words
+    "export const users = router({ list: publicProcedure.input(z.object({ dir: z.enum(['asc', 'desc']) })).query(({ input }) => db.query(`SELECT * FROM users ORDER BY id ${input.dir}`)) });",
+    // a number of a schema
+    "const Page = z.object({ page: z.coerce.number().int() });\napp.get('/u', async (req, res) => { const parsed = Page.safeParse(req.query); if (!parsed.success) return res.end(); res.json(await db.query(`SELECT * FROM users OFFSET ${parsed.data.page}`)); });",
     // the value was checked by a schema that allows two words
     "app.get('/u', async (req, res) => { const { dir } = z.object({ dir: z.enum(['asc', 'desc']) }).parse(req.query); res.json(await db.query(`SELECT * FROM users ORDER BY id ${dir}`)); });",
   ],
@@ -106,6 +110,12 @@ testRule(noSqlInjection, {
     "app.get('/u', async (req, res) => {\n  if (!req.query.ids) return res.end();\n  const ids = req.query.ids.split(',').map(id => `'${id}'`).join(',');\n  res.json(await db.query(`SELECT * FROM users WHERE id IN (${ids})`)); // ✗ value\n});",
     "import { Elysia } from 'elysia';\nconst app = new Elysia().get('/u', async ({ query }) => db.query(`SELECT * FROM users WHERE name = '${query.name}'`).all()); // ✗ value",
     { path: 'src/routes/users/+server.ts', code: "export async function GET({ url }) {\n  const name = url.searchParams.get('name');\n  return json(await db.query(`SELECT * FROM users WHERE name = '${name}'`)); // ✗ value\n}" },
+    "const resolvers = {\n  Query: {\n    users: (_, { name }) => db.query(`SELECT * FROM users WHERE name = '${name}'`), // ✗ value\n  },\n};",
+    "@Resolver()\nexport class Users {\n  @Query() find(@Args('name') name: string) {\n    return this.dataSource.query(`SELECT * FROM users WHERE name = '${name}'`); // ✗ value\n  }\n}",
+    "export const users = router({\n  search: publicProcedure.input(z.object({ q: z.string() })).query(({ input }) => db.query(`SELECT * FROM users WHERE name = '${input.q}'`)), // ✗ value\n});",
+    "app.get('/u', async (req, res) => {\n  const { sort } = z.object({ sort: z.string().default('id') }).parse(req.query);\n  res.json(await db.query(`SELECT * FROM users ORDER BY ${sort}`)); // ✗ name\n});",
+    "function Users(db) {\n  this.find = (name, done) => db.query(`SELECT * FROM users WHERE name = '${name}'`, done); // ✗ value\n}\nconst users = new Users(pool);\napp.get('/u', (req, res) => users.find(req.query.name, (error, rows) => res.json(rows)));",
+    "function Users() {}\nUsers.prototype.find = function (name) {\n  return db.query(`SELECT * FROM users WHERE name = '${name}'`); // ✗ value\n};\nconst users = new Users();\napp.get('/u', async (req, res) => res.json(await users.find(req.query.name)));",
     { code: "export const byEmail = (email: string) => db.query(`SELECT * FROM users WHERE email = '${email}'`); // ✗ parameter", minConfidence: 'possible' },
     { code: "app.get('/u', (req, res) => {\n  const name = req.query.name;\n  db.query(`SELECT * FROM users WHERE name = '${name}'`, done); // ✗ value\n});", trace: [2, 3] },
   ],
