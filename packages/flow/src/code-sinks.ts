@@ -34,7 +34,7 @@ function sinksAt(call: CallNode, module: Module): readonly KindOfSink<CodeKind>[
   const at = callPlace(call, module.text);
   const first = argumentAt(call, 0);
   if (written === 'require' && first && call.callee.type === 'Identifier') return first.type === 'Literal' ? [] : [moduleSink(call, first, 'require', module)];
-  if (written === 'render' && first && call.callee.type === 'MemberExpression' && isAnswer(call.callee.object)) return rendered(call, at, module);
+  if (written === 'render' && first && call.callee.type === 'MemberExpression' && isAnswer(call.callee.object)) return rendered(call, at);
   if (written !== undefined && methods.has(written) && first && first.type !== 'Literal' && !isFunction(first)) return [{ node: at, value: first, name: written, accepts: ['pattern'], kind: 'code', isHarm: isPart }];
   if (call.arguments.every(arg => arg.type === 'Literal')) return [];
   for (const name of calleeNames(call, module.root)) {
@@ -63,8 +63,9 @@ function sinkAt(call: CallNode, at: Node, position: number, { kind, isBounded }:
 }
 
 function moduleSink(node: Node, value: Node, name: string, module: Module): KindOfSink<CodeKind> {
-  void module;
-  return { node, value, name, accepts: ['pattern', 'base-name'], kind: 'module' };
+  // A bundler lets `import()` choose among the files of one folder only.
+  const isBundled = name === 'import' && /\.[jt]sx$|(?:^|\/)i18n\b|\.(?:vue|svelte|astro)$/.test(module.path);
+  return { node, value, name, accepts: ['pattern', 'base-name'], kind: 'module', ...(isBundled && { confidence: 'possible' }) };
 }
 
 function isAnswer(object: Node): boolean {
@@ -72,8 +73,7 @@ function isAnswer(object: Node): boolean {
 }
 
 /** `res.render(view, req.query)`: an engine reads options from it; `res.render(req.query.view)` chooses a file. */
-function rendered(call: CallNode, at: Node, module: Module): readonly KindOfSink<CodeKind>[] {
-  void module;
+function rendered(call: CallNode, at: Node): readonly KindOfSink<CodeKind>[] {
   const [view, data] = [argumentAt(call, 0), argumentAt(call, 1)];
   const found: KindOfSink<CodeKind>[] = [];
   if (view && view.type !== 'Literal') found.push({ node: at, value: view, name: 'render', accepts: ['pattern', 'base-name'], kind: 'module', confidence: 'possible' });

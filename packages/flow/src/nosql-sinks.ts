@@ -1,6 +1,7 @@
 import { dynamoExpressions, mongoFilters, mongoPackages, mongoSanitisers, mongoScripts, otherMappers, type Treatment } from '@postern/catalogue';
 import type { TSESTree } from '@typescript-eslint/types';
 import { callPlace } from './call-place.js';
+import { appTextsOf, routeTextsOf } from './companions.js';
 import { type Injection, injectionsIn, type KindOfSink } from './injections.js';
 import { fact, type Module } from './module.js';
 import { calleeNames, namesOf } from './names.js';
@@ -16,7 +17,17 @@ export type NosqlKind = 'operator' | 'filter' | 'script' | 'pattern' | 'expressi
 
 type NosqlSink = KindOfSink<NosqlKind>;
 
-export const nosqlInjectionsOf = fact((module: Module): readonly Injection<NosqlKind>[] => injectionsIn(module, nosqlSinksOf));
+export const nosqlInjectionsOf = fact((module: Module): readonly Injection<NosqlKind>[] => {
+  const found = injectionsIn(module, nosqlSinksOf);
+  const isOfOperators = ({ kind }: Injection<NosqlKind>) => kind === 'operator' || kind === 'filter';
+  if (!found.some(isOfOperators)) return found;
+  // The application takes operators out of every request, or the routes of a controller let no other shapes through.
+  if (appTextsOf(module).some(text => SANITISED.test(text))) return found.filter(one => !isOfOperators(one));
+  const isValidated = routeTextsOf(module).some(text => VALIDATING.test(text));
+  return isValidated ? found.map(one => (isOfOperators(one) ? { ...one, confidence: 'possible' } : one)) : found;
+});
+
+const VALIDATING = /\bvalidat(?!\w{0,12}(?:Token|Jwt|Auth|Session|Admin|Key|Signature))\w{0,20}\s{0,4}[.(,]|celebrate|checkSchema|\bJoi\b|\bzod\b|\byup\b|express-validator/i;
 
 /** What cannot be an operator any more. */
 const TEXTS: readonly Treatment[] = ['text', 'pattern', 'checked', 'schema', 'sql-escaped', 'encoded', 'base-name', 'pattern-escaped', 'markup-escaped', 'shell-escaped', 'resolved', 'parsed'];
@@ -48,6 +59,8 @@ function isOfMongo(call: CallNode, name: string, module: Module): boolean {
   if (isCollection(object, module)) return true;
   if (OTHER.test(module.text) && !MONGO.test(module.text)) return false;
   const owner = object.type === 'Identifier' ? object.name : object.type === 'MemberExpression' ? (writtenKey(object) ?? '') : '';
+  // db.users.findOne(…)
+  if (object.type === 'MemberExpression' && object.object.type === 'Identifier' && object.object.name === 'db' && /^(?:find|delete|count|update|replace)/.test(name)) return true;
   if (/(?:Model|Collection|_model|_collection|^collection|^Collection)$/.test(owner)) return true;
   // `User.findOne(…)`: a model by its manner; `update`, `where`, `find` and `count` of others are too many.
   const isModel = /^[A-Z][a-z]\w*$/.test(owner) && !/^(?:Array|Object|Map|Set|Math|JSON|Promise|Prisma|Knex|Repository|Service|Store|Cache)|(?:Repository|Service|Store|Api|Client|Helper|Utils?|Manager|Dao|DAO|Repo|Controller)$/.test(owner);
@@ -81,7 +94,8 @@ function filtersIn(filter: Node, call: CallNode, name: string, module: Module, d
   for (const { node } of objects) {
     for (const property of (node as TSESTree.ObjectExpression).properties) {
       if (property.type === 'SpreadElement') {
-        found.push(sink(property.argument, 'filter'));
+        const spread = originsOf(property.argument, module.root).some(one => one.node.type === 'ObjectExpression');
+        found.push(...(spread ? filtersIn(property.argument, call, name, module, depth - 1) : [sink(property.argument, 'filter')]));
         continue;
       }
       const key = writtenKey(property);
@@ -177,7 +191,7 @@ function* graphsIn(module: Module): Iterable<NosqlSink> {
 
 const ASKING = new RegExp(String.raw`\.\s{0,99}(?:${Object.keys(mongoFilters).join('|')})\s{0,9}(?:<[^>]{0,80}>)?\(`);
 const TELLING = /\$where|\$function|\$accumulator|mapReduce|Expression['"]?\s{0,9}:|query_string|\bscript['"]?\s{0,9}:|\.\s{0,9}eval(?:sha)?\s{0,9}\(|\bMATCH\s{0,9}\(|\bMERGE\s{0,9}\(/;
-const MODELS = /\b[A-Z]\w{0,60}\s{0,99}\.\s{0,99}(?:find|count|delete|replace|aggregate|exists|distinct|update|remove|where)|[mM]odel\b|[cC]ollection\b|mongo|typegoose|monk|papr/;
+const MODELS = /\bdb\s{0,9}\.|\b[A-Z]\w{0,60}\s{0,99}\.\s{0,99}(?:find|count|delete|replace|aggregate|exists|distinct|update|remove|where)|[mM]odel\b|[cC]ollection\b|mongo|typegoose|monk|papr/;
 
 /** Whether a database of documents can be asked here. */
 export const mayAskDocuments = onceAText(text => TELLING.test(text) || (ASKING.test(text) && MODELS.test(text)));

@@ -4,7 +4,7 @@ import { mayHandOn } from './may-hand-on.js';
 import { type Env, fact, type Module } from './module.js';
 import { isTreated, type Untrusted } from './untrusted.js';
 import { piecesOf } from './untrusted-pieces.js';
-import { type CallNode, type FunctionNode, isFunction, type Node, rangeOf } from './syntax.js';
+import { type CallNode, enclosingFunction, type FunctionNode, isFunction, type Node, rangeOf, writtenKey } from './syntax.js';
 
 /** A place where outside data does harm. */
 export interface Sink {
@@ -116,12 +116,36 @@ const handedOnIn = fact((module: Module): readonly HandedOn[] => {
   const found: HandedOn[] = [];
   if (!mayHandOn(module.text)) return found;
   for (const call of module.index.calls) {
-    if (call.arguments.length === 0 || !mayBeElsewhere(call.callee, module)) continue;
+    if (call.arguments.length === 0 || !call.arguments.some(mayHold) || !mayBeElsewhere(call.callee, module) || !takesRequest(call)) continue;
     const given = call.arguments.map(arg => (mayHold(arg) ? piecesOf(arg, module.root).filter(({ part }) => part !== 'parameter') : []));
     if (given.some(pieces => pieces.length > 0)) found.push({ call, given });
   }
   return found;
 });
+
+const REQUESTS = /^_?(?:req\w*|request|ctx|context|c|event|evt|opts|form\w*|body|query|params|url|input|args|payload|data|message|socket|searchParams|dto)$/i;
+const taking = new WeakMap<FunctionNode, boolean>();
+
+/** Whether a function around a call may be handed a request: following the arguments of all calls of a file costs too much. */
+function takesRequest(call: Node): boolean {
+  for (let fn = enclosingFunction(call); fn; fn = enclosingFunction(fn)) {
+    let takes = taking.get(fn);
+    if (takes === undefined) taking.set(fn, (takes = fn.params.some(mayBeRequest) || (fn.async && fn.params.length > 0 && fn.parent?.type.startsWith('Export') === true)));
+    if (takes) return true;
+  }
+  return false;
+}
+
+function mayBeRequest(parameter: Node): boolean {
+  if ('decorators' in parameter && parameter.decorators.length > 0) return true;
+  const at = parameter.type === 'AssignmentPattern' ? parameter.left : parameter;
+  if (at.type === 'ObjectPattern') return at.properties.some(property => property.type === 'Property' && REQUESTS.test(writtenKey(property) ?? ''));
+  return at.type === 'Identifier' && (REQUESTS.test(at.name) || isRequestType(at.typeAnnotation?.typeAnnotation));
+}
+
+function isRequestType(type: Node | undefined): boolean {
+  return type?.type === 'TSTypeReference' && type.typeName.type === 'Identifier' && /Request|Context|Ctx|Event|Args|Input|Dto|FormData/.test(type.typeName.name);
+}
 
 function mayHold(arg: Node): boolean {
   return arg.type !== 'Literal' && arg.type !== 'SpreadElement' && !isFunction(arg);

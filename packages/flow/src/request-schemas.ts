@@ -79,7 +79,7 @@ function ofField(owner: ClassNode, key: string): DeclaredShape {
   return names.includes('IsString') || names.includes('IsEmail') || names.includes('IsNotEmpty') ? 'text' : 'unknown';
 }
 
-const VALIDATING = /valid|schema|celebrate|sanitiz|checkSchema|joi|zod|yup/i;
+const VALIDATING = /valid(?!\w{0,12}(?:Token|Jwt|Auth|Session|Admin|Key|Signature))|schema|celebrate|sanitiz|checkSchema|joi|zod|yup/i;
 
 /** `param('id').isInt()`, `celebrate({ … })`, `validate(schema)`, Fastify's `{ schema: { … } }`. */
 function ofMiddleware(before: Node, { part, key }: OutsideSource, origin: Origin): DeclaredShape | undefined {

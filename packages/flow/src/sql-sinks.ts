@@ -169,5 +169,5 @@ function isDatabase({ callee }: CallNode): boolean {
 }
 
 function sinkOf(kind: SqlSink['kind'], call: CallNode, name: string, value: Node, module: Module): SqlSink {
-  return { node: callPlace(call, module.text), value, name, accepts: ['sql-escaped', 'pattern'], call, kind };
+  return { node: callPlace(call, module.text), value, name, accepts: ['sql-escaped', 'shell-escaped', 'pattern'], call, kind };
 }

@@ -39,6 +39,8 @@ export function carriedBy(call: CallNode, env: Env): readonly Carried[] {
   }
   if (name === 'parse' && callee.type === 'MemberExpression' && !isNamespace(callee.object)) return found; // a schema's
   if (FUNCTIONS.has(name) || name === 'concat') found.push(...carriedArguments(call, treatment, !WHOLE.has(name)));
+  if (FUNCTIONS.has(name) || name === 'concat') found.push(...carriedArguments(call, treatment, name !== 'String' && name !== 'parse'));
+  if (name === 'format' && callee.type === 'MemberExpression' && callee.object.type === 'Identifier' && callee.object.name === 'util') found.push(...carriedArguments(call, 'text', true)); // those of drivers escape
   if (name === 'get' && callee.type === 'MemberExpression' && call.arguments.length >= 2 && isNamespace(callee.object)) found.push(...carriedArguments(call, undefined, true).slice(0, 1)); // _.get(req, 'body.x')
   return found;
 }

@@ -45,6 +45,34 @@ testRule(noCodeInjection, {
     `import { Worker } from 'worker_threads';\napp.post('/x', (req, res) => new Worker('./work.js', { workerData: req.body.job }).on('message', one => res.json(one)));`,
     // a tagged template of another tool
     "app.get('/x', (req, res) => res.send(template`Hello ${req.query.name}`));",
+    // a page of a bundler
+    { path: 'app/[locale]/page.tsx', code: 'export default async function Page({ params }) { const texts = (await import(`../../texts/${params.locale}.json`)).default; return <h1>{texts.title}</h1>; }' },
+    // a method of an object
+    `app.get('/x', (req, res) => res.json(handlers.eval(req.query.x)));`,
+    // sent as a number
+    `app.get('/x', (req, res) => res.json(new Function('n', 'return n * 2')(Number(req.query.n))));`,
+    // a template of a file, data from outside
+    `import ejs from 'ejs';\napp.get('/x', async (req, res) => res.send(await ejs.renderFile('views/hello.ejs', { name: req.query.name })));`,
+    // named data
+    `import pug from 'pug';\napp.get('/x', (req, res) => res.send(pug.renderFile('hello.pug', { name: req.query.name })));`,
+    // data of a template that is written here
+    `import ejs from 'ejs';\napp.get('/x', (req, res) => res.send(ejs.render('<h1><%= name %></h1>', { name: req.query.name })));`,
+    // a worker's message
+    `import { parentPort } from 'worker_threads';\nparentPort.on('message', job => work(job));`,
+    // a regular expression
+    `app.get('/x', (req, res) => res.json(/^a/.exec(req.query.x)));`,
+    // a module that is written here, with data
+    `app.get('/x', async (req, res) => res.json((await import('./work.js')).default(req.query.x)));`,
+    // YAML with data only
+    `import { load } from 'js-yaml';\nexport async function POST(request) { return Response.json(load(await request.text())); }`,
+    // a class of one's own that is called the same
+    `class Function { run() {} }\napp.get('/x', (req, res) => res.json(new Function(req.query.x)));`,
+    // a callback from a list
+    `app.get('/x', (req, res) => { setTimeout(JOBS[req.query.job], 10); res.end(); });`,
+    // a name of a list in a switch
+    `app.get('/x', (req, res) => { switch (req.query.lang) { case 'de': case 'en': res.json(require('./lang/' + req.query.lang)); break; default: res.end(); } });`,
+    // settings of the project
+    `const hooks = require(process.cwd() + '/hooks.js');\nhooks.start();`,
     // a generated id
     "setInterval(`tick()`, 1000);",
   ],

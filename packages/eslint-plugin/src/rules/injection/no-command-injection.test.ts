@@ -45,6 +45,28 @@ testRule(noCommandInjection, {
     "import { exec } from 'child_process';\nfunction kill(pid: number) { exec(`kill ${pid}`); }\napp.get('/k', (req, res) => { kill(parseInt(req.params.pid, 10)); res.end(); });",
     // a uuid by its pipe
     "import { exec } from 'child_process';\n@Controller('jobs')\nexport class Jobs {\n  @Post(':id') run(@Param('id', ParseUUIDPipe) id: string) { exec(`run-job ${id}`); }\n}",
+    // looked up by a switch
+    "import { exec } from 'child_process';\napp.post('/run', (req, res) => { let task; switch (req.body.task) { case 'build': task = 'npm run build'; break; default: task = 'npm test'; } exec(task, done); });",
+    // a path of one's own
+    "import { exec } from 'child_process';\nimport path from 'path';\nexec(`node ${path.join(__dirname, 'work.js')}`);",
+    // a name that was made here
+    "import { exec } from 'child_process';\nimport { randomUUID } from 'crypto';\napp.post('/x', (req, res) => exec(`mkdir /tmp/${randomUUID()}`, done));",
+    // node-pty with a program that is written here
+    "import pty from 'node-pty';\napp.get('/x', (req, res) => pty.spawn('htop', [], { cols: Number(req.query.cols) }));",
+    // a list of words
+    "import { execFile } from 'child_process';\napp.get('/x', (req, res) => execFile('node', ['work.js', req.query.name], done));",
+    // a boolean
+    "import { execSync } from 'child_process';\napp.get('/x', (req, res) => res.send(execSync(`ls ${req.query.all ? '-a' : ''}`)));",
+    // an enum of the DTO
+    "import { exec } from 'child_process';\nclass Job { @IsEnum(Task) task: string; }\n@Controller('jobs')\nexport class Jobs { @Post() run(@Body() job: Job) { exec(`npm run ${job.task}`); } }",
+    // letters only are left
+    "import { exec } from 'child_process';\napp.get('/x', (req, res) => exec(`man ${req.query.page.replace(/[^a-z]/g, '')}`, done));",
+    // execa's list
+    "import { execa } from 'execa';\napp.get('/x', async (req, res) => res.send((await execa('identify', [req.query.file])).stdout));",
+    // git, of a list of one's own repositories
+    "import { execFile } from 'child_process';\napp.post('/pull', (req, res) => { const url = REPOSITORIES[req.body.name]; execFile('git', ['clone', url], done); });",
+    // a constant of the project
+    "import { execSync } from 'child_process';\nimport { version } from './package.json';\nexecSync(`git tag v${version}`);",
     // a script of the page
     `import puppeteer from 'puppeteer';\napp.get('/x', async (req, res) => { const page = await browser.newPage(); await page.exec(req.query.x); });`,
   ],

@@ -55,6 +55,30 @@ testRule(noNosqlInjection, {
     `app.get('/x', async (req, res) => res.json(await redis.eval('return redis.call("get", KEYS[1])', 1, req.query.key)));`,
     // one of a list
     `app.post('/x', async (req, res) => {\n  if (!['open', 'closed'].includes(req.body.state)) return res.sendStatus(400);\n  res.json(await Order.find({ state: req.body.state }));\n});`,
+    // another mapper's model, imported from a file
+    `const db = require('./models');\napp.post('/x', async (req, res) => res.json(await db.users.findOne({ where: { email: req.body.email } })));`,
+    // an array of rows
+    `app.get('/x', (req, res) => res.json(db.users.find(user => user.id === req.query.id)));`,
+    // a list of values is no operator
+    `app.post('/x', async (req, res) => res.json(await User.find({ state: { $in: [req.body.state] } })));`,
+    // a number
+    `app.post('/x', async (req, res) => res.json(await User.findOne({ age: Number(req.body.age) })));`,
+    // a flag
+    `app.post('/x', async (req, res) => res.json(await User.find({ active: req.body.active === 'true' })));`,
+    // a date
+    `app.post('/x', async (req, res) => res.json(await Order.find({ created: new Date(req.body.since) })));`,
+    // hashed
+    `app.post('/x', async (req, res) => res.json(await Session.findOne({ token: createHash('sha256').update(req.body.token).digest('hex') })));`,
+    // joi says what it is
+    `app.post('/x', async (req, res) => {\n  const { value, error } = schema.validate(req.body);\n  if (error) return res.status(400).end();\n  res.json(await User.findOne({ email: value.email }));\n});`,
+    // Fastify's schema says what it is
+    `fastify.post('/x', { schema: { body: { type: 'object', properties: { email: { type: 'string' } } } } }, async request => User.findOne({ email: request.body.email }));`,
+    // Hono's validator
+    `import { Hono } from 'hono';\nconst app = new Hono();\napp.post('/x', zValidator('json', schema), async c => c.json(await User.findOne({ email: c.req.valid('json').email })));`,
+    // GraphQL says what it is
+    `const resolvers = { Query: { user: (_, { email }) => User.findOne({ email }) } };`,
+    // an e-mail address, tested
+    `app.post('/x', async (req, res) => {\n  if (!validator.isEmail(req.body.email)) return res.status(400).end();\n  res.json(await User.findOne({ email: req.body.email }));\n});`,
     // validated before the handler
     `app.post('/x', validate(loginSchema), async (req, res) => res.json(await User.findOne({ email: req.body.email })));`,
   ],
@@ -89,6 +113,12 @@ testRule(noNosqlInjection, {
     `app.post('/x', async (req, res) => res.json(await User.countDocuments({ email: req.body.email }))); // ✗ operator`,
     `app.post('/x', async (req, res) => {\n  if (!req.body.email) return res.sendStatus(400);\n  res.json(await User.findOneAndUpdate({ email: req.body.email }, { $set: { seen: true } })); // ✗ operator\n});`,
     `'use server';\nexport async function login({ email }: Credentials) {\n  return User.findOne({ email }); // ✗ operator\n}`,
+    `app.get('/x', async (req, res) => res.json(await User.find({ active: true, ...(req.query.name && { name: req.query.name }) }))); // ✗ operator`,
+    `app.post('/x', async (req, res) => res.json(await db.users.findOne({ email: req.body.email }))); // ✗ operator`,
+    `import { Router } from 'express';\nconst router = Router();\nrouter.put('/x', async (req, res) => {\n  await Task.updateMany({ owner: req.body.owner }, { $set: { done: true } }); // ✗ operator\n  res.end();\n});`,
+    `export const remove = async (req: Request, res: Response) => {\n  const { ids: owner } = req.body;\n  await this.taskModel.deleteMany({ owner }); // ✗ operator\n  res.end();\n};`,
+    `module.exports.find = (req, res, next) => {\n  const criteria = { state: 'open', owner: req.body.owner };\n  Task.find(criteria).then(found => res.json(found), next); // ✗ operator\n};`,
+    `fastify.post('/x', async ({ body }) => Task.find({ owner: body.owner })); // ✗ operator`,
     { code: `app.get('/x', async (req, res) => res.json(await User.find({ name: { $regex: req.query.q, $options: 'i' } }))); // ✗ pattern`, minConfidence: 'possible' },
     { code: `app.get('/x', async (req, res) => res.json(await client.search({ body: { query: { query_string: { query: req.query.q } } } }))); // ✗ expression`, minConfidence: 'possible' },
     { code: `app.post('/x', async (req, res) => {\n  const { email } = req.body;\n  res.json(await User.findOne({ email })); // ✗ operator\n});`, trace: [2, 3] },

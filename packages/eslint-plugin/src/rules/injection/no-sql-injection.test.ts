@@ -61,6 +61,24 @@ testRule(noSqlInjection, {
     "app.get('/u', (req, res) => pool.query(`SELECT * FROM ${client.escapeIdentifier(req.query.table)}`, done));",
     // a callback of the array that has the same name
     "app.get('/x', (req, res) => { const found = list.find(one => one.select(`update ${req.query.x}`)); });",
+    // the driver's own format escapes
+    "import mysql from 'mysql2';\napp.get('/u', (req, res) => db.query(mysql.format('SELECT * FROM users WHERE name = ?', [req.query.name]), done));",
+    // and that of pg-format
+    "import format from 'pg-format';\napp.get('/u', async (req, res) => res.json(await pool.query(format('SELECT * FROM users WHERE name = %L', req.query.name))));",
+    // keys that are filtered
+    "app.patch('/u', async (req, res) => {\n  const keys = Object.keys(req.body).filter(key => EDITABLE.includes(key));\n  await db.query(`UPDATE users SET ${keys.map(key => `${key} = ?`).join(', ')}`, keys.map(key => req.body[key]));\n  res.end();\n});",
+    // keys that are tested one by one
+    "app.patch('/u', async (req, res) => {\n  const sets = [];\n  for (const [key, value] of Object.entries(req.body)) {\n    if (!EDITABLE.has(key)) continue;\n    sets.push(`${key} = ?`);\n  }\n  await db.query(`UPDATE users SET ${sets.join(', ')}`, Object.values(req.body));\n  res.end();\n});",
+    // a page that is counted
+    "function pagination(page, size) { const limit = size ? +size : 20; return { limit, offset: page ? page * limit : 0 }; }\napp.get('/u', async (req, res) => { const { limit, offset } = pagination(req.query.page, req.query.size); res.json(await db.query(`SELECT * FROM users LIMIT ${limit} OFFSET ${offset}`)); });",
+    // the user of the session
+    "app.get('/me', async (req, res) => res.json(await db.query(`SELECT * FROM users WHERE id = ${req.user.id}`)));",
+    // found in a list of one's own
+    "app.get('/u', async (req, res) => { const column = COLUMNS.find(one => one === req.query.sort); res.json(await db.query(`SELECT * FROM users ORDER BY ${column}`)); });",
+    // not a request: what a client asks of another service
+    "export const search = async ({ query }: Props) => { const rows = await load(query); return rows.map(row => `SELECT ${row}`); };",
+    // Kysely builds it
+    "app.get('/u', async (req, res) => res.json(await db.selectFrom('users').where('name', '=', req.query.name).execute()));",
     // tRPC with a schema that allows two words
     "export const users = router({ list: publicProcedure.input(z.object({ dir: z.enum(['asc', 'desc']) })).query(({ input }) => db.query(`SELECT * FROM users ORDER BY id ${input.dir}`)) });",
     // a number of a schema
@@ -110,6 +128,7 @@ testRule(noSqlInjection, {
     "app.get('/u', async (req, res) => {\n  if (!req.query.ids) return res.end();\n  const ids = req.query.ids.split(',').map(id => `'${id}'`).join(',');\n  res.json(await db.query(`SELECT * FROM users WHERE id IN (${ids})`)); // ✗ value\n});",
     "import { Elysia } from 'elysia';\nconst app = new Elysia().get('/u', async ({ query }) => db.query(`SELECT * FROM users WHERE name = '${query.name}'`).all()); // ✗ value",
     { path: 'src/routes/users/+server.ts', code: "export async function GET({ url }) {\n  const name = url.searchParams.get('name');\n  return json(await db.query(`SELECT * FROM users WHERE name = '${name}'`)); // ✗ value\n}" },
+    "app.patch('/u/:id', async (req, res) => {\n  const sets = Object.keys(req.body).map(key => `${key} = ?`).join(', ');\n  await db.query(`UPDATE users SET ${sets} WHERE id = ?`, [...Object.values(req.body), req.params.id]); // ✗ value\n  res.end();\n});",
     "const resolvers = {\n  Query: {\n    users: (_, { name }) => db.query(`SELECT * FROM users WHERE name = '${name}'`), // ✗ value\n  },\n};",
     "@Resolver()\nexport class Users {\n  @Query() find(@Args('name') name: string) {\n    return this.dataSource.query(`SELECT * FROM users WHERE name = '${name}'`); // ✗ value\n  }\n}",
     "export const users = router({\n  search: publicProcedure.input(z.object({ q: z.string() })).query(({ input }) => db.query(`SELECT * FROM users WHERE name = '${input.q}'`)), // ✗ value\n});",
