@@ -1,9 +1,10 @@
 /**
  * What functions do to text from outside. `text`: it is certainly a string afterwards. `encoded`, `base-name` and the
  * escapes: harmless where a use asks for exactly that. `parsed`: an address that was taken apart. `pattern`: what a regular
- * expression lets through. `checked`, `schema`: something looked at it; what it refuses is not known.
+ * expression lets through. `checked`, `schema`: something looked at it; what it refuses is not known. `affix`: how it begins or ends
+ * was looked at.
  */
-export type Treatment = 'text' | 'encoded' | 'base-name' | 'resolved' | 'parsed' | 'sql-escaped' | 'shell-escaped' | 'markup-escaped' | 'pattern-escaped' | 'pattern' | 'schema' | 'checked';
+export type Treatment = 'text' | 'encoded' | 'base-name' | 'resolved' | 'parsed' | 'sql-escaped' | 'shell-escaped' | 'markup-escaped' | 'pattern-escaped' | 'pattern' | 'schema' | 'checked' | 'affix';
 
 /** Functions by what they do, by their last name. Sources: the pages of the packages on npm, MDN, the Node.js reference. */
 export const treatments: Readonly<Partial<Record<Treatment, readonly string[]>>> = {

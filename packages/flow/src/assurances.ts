@@ -8,7 +8,7 @@ import { type Node, rangeOf, writtenKey } from './syntax.js';
 import type { Variable } from './variables.js';
 
 /** What is known of a value at a place. `exact`: one of a written list, a number, an id: nothing can be smuggled in. */
-export type Assurance = 'exact' | Extract<Treatment, 'text' | 'pattern' | 'checked'>;
+export type Assurance = 'exact' | Extract<Treatment, 'text' | 'pattern' | 'checked' | 'affix'>;
 
 /** The names that a value has on its way: variables, and members as they are written. */
 export interface Aliases {
@@ -72,7 +72,7 @@ function assuredBy(test: Node, outcome: boolean, isValue: IsValue, module: Modul
       const right = assuredBy(test.right, outcome, isValue, module, depth - 1);
       // Both sides hold where `&&` came out true, or `||` false; else it may have been either.
       if ((test.operator === '&&') === outcome) return strongest(left, right);
-      return left && right ? (left === right ? left : 'checked') : isAbsence(test.left, outcome, isValue) ? right : undefined;
+      return left && right ? (left === right ? left : left === 'affix' || right === 'affix' ? 'affix' : 'checked') : isAbsence(test.left, outcome, isValue) ? right : undefined;
     }
     case 'BinaryExpression':
       return byComparison(test, outcome, isValue, module);
@@ -96,7 +96,7 @@ function isAbsence(test: Node, outcome: boolean, isValue: IsValue): boolean {
   return isValue(test.left) && ((test.right.type === 'Identifier' && test.right.name === 'undefined') || (test.right.type === 'Literal' && (test.right.value === null || test.right.value === '')));
 }
 
-const ORDER: readonly Assurance[] = ['exact', 'pattern', 'text', 'checked'];
+const ORDER: readonly Assurance[] = ['exact', 'pattern', 'text', 'checked', 'affix'];
 
 function strongest(...given: readonly (Assurance | undefined)[]): Assurance | undefined {
   return ORDER.find(one => given.includes(one));
@@ -159,18 +159,33 @@ function byCall(call: TSESTree.CallExpression, outcome: boolean, isValue: IsValu
       return outcome && isList(name === 'hasOwn' && args[0] && args[0].type !== 'SpreadElement' ? args[0] : callee.object, module) ? 'exact' : undefined;
     }
     if (name === 'call' && takesValue && calleeName(callee.object) === 'hasOwnProperty') return outcome ? 'exact' : undefined;
-    // Of a text: what it begins with, or has in it.
-    if ((name === 'startsWith' || name === 'includes' || name === 'endsWith') && isValue(callee.object)) return 'checked';
+    if ((name === 'startsWith' || name === 'endsWith') && isValue(callee.object)) return 'affix';
     if (name === 'some' && outcome) return namesValue(args[0], isValue) ? 'exact' : undefined;
   }
+  const asNumber = takesValue ? undefined : numberOf(args[0], isValue);
+  if (asNumber && (name === 'isNaN' ? !outcome : EXACT.has(name) && outcome)) return asNumber;
   if (!takesValue) return undefined;
   if (name === 'isNaN') return outcome ? undefined : 'exact';
   if (EXACT.has(name)) return outcome ? 'exact' : undefined;
   // ObjectId.isValid(id), uuid.validate(id)
   if ((name === 'isValid' || name === 'validate') && /ObjectId|uuid|Types/i.test(writtenAs(callee, module))) return outcome ? 'exact' : undefined;
-  if (/^(?:is|has|valid|check|verify|match|allow|assert|can|should)/i.test(name) && name !== 'isEmpty' && name !== 'isArray' && name !== 'isObject') return /string/i.test(name) ? (outcome ? 'text' : undefined) : 'checked';
+  if (/string/i.test(name)) return outcome ? 'text' : undefined;
+  if (SHAPES.test(name) || (CHECKS.test(name) && !RIGHTS.test(name))) return 'checked';
   // A refusal: `if (looksMalicious(x)) return`
   return !outcome && /invalid|malicious|unsafe|danger|forbid|contains|reject|inject/i.test(name) ? 'checked' : undefined;
+}
+
+/** Names of tests of what a value looks like, and of tests of who may have it, which say nothing of that. */
+const SHAPES = /valid|safe|allow|legal|supported|permitted|white|sanit|accept/i;
+const CHECKS = /^(?:is|check|verify|match|assert|ensure|guard|must|require[A-Z])/;
+const RIGHTS = /auth|log(?:ged)?_?in|login|admin|owner|access|permission|role|exist|empty|member|session|token|banned|blocked|array|object|user$|challenge|limit|rate|solve/i;
+
+/** `isNaN(Number(x))` looks at all of x, `isNaN(parseInt(x))` at how it begins. */
+function numberOf(node: Node | undefined, isValue: IsValue): Assurance | undefined {
+  if (node?.type === 'UnaryExpression' && node.operator === '+' && isValue(node.argument)) return 'exact';
+  if (node?.type !== 'CallExpression' || !node.arguments[0] || !isValue(node.arguments[0])) return undefined;
+  const name = calleeName(node.callee);
+  return name === 'Number' ? 'exact' : name === 'parseInt' || name === 'parseFloat' ? 'checked' : undefined;
 }
 
 /** `ALLOWED.some(one => one === x)` */

@@ -88,7 +88,7 @@ function isWhole({ key, part, node }: Untrusted): boolean {
 
 /** A text that is put together; a function that was sent as such cannot be. */
 function isPart({ treatments, canBeObject, part }: Untrusted): boolean {
-  return treatments.has('text') || !canBeObject || part === 'query' || part === 'message';
+  return treatments.has('text') || !canBeObject || part === 'query';
 }
 
 function isUnsafeYaml(call: CallNode, module: Module): boolean {

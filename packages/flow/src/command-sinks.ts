@@ -132,7 +132,7 @@ function optionSinks(at: Node, list: TSESTree.ArrayExpression, name: string, mod
     if (!one) continue;
     if (one.type === 'Literal' && one.value === '--') break;
     if (one.type === 'Literal') continue;
-    found.push({ node: at, value: one.type === 'SpreadElement' ? one.argument : one, name, accepts: ['pattern', 'parsed', 'encoded', 'checked', 'resolved'], kind: 'option', isHarm: piece => piece.before === '' });
+    found.push({ node: at, value: one.type === 'SpreadElement' ? one.argument : one, name, accepts: ['pattern', 'parsed', 'encoded', 'checked', 'resolved', 'affix'], kind: 'option', isHarm: piece => piece.before === '' });
   }
   return found.length > 8 ? [] : found.map(sink => ({ ...sink, ...(isTestedOption(module) && { confidence: 'possible' as Confidence }) }));
 }
@@ -151,7 +151,7 @@ function isGit(call: CallNode, module: Module): boolean {
 function gitSinks(call: CallNode, module: Module): readonly KindOfSink<CommandKind>[] {
   const name = calleeName(call.callee) ?? 'git';
   return call.arguments.flatMap(arg =>
-    arg.type === 'SpreadElement' || arg.type === 'ObjectExpression' ? [] : [{ node: callPlace(call, module.text), value: arg, name, accepts: ['pattern', 'parsed', 'checked', 'resolved'] as const, kind: 'option' as const, confidence: name === 'clone' || name === 'raw' || name === 'mirror' || name === 'listRemote' ? ('likely' as const) : ('possible' as const), isHarm: (piece: { before: string }) => piece.before === '' || piece.before === '*' }],
+    arg.type === 'SpreadElement' || arg.type === 'ObjectExpression' ? [] : [{ node: callPlace(call, module.text), value: arg, name, accepts: ['pattern', 'parsed', 'checked', 'resolved', 'affix'] as const, kind: 'option' as const, confidence: name === 'clone' || name === 'raw' || name === 'mirror' || name === 'listRemote' ? ('likely' as const) : ('possible' as const), isHarm: (piece: { before: string }) => piece.before === '' || piece.before === '*' }],
   );
 }
 

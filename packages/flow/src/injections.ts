@@ -29,7 +29,7 @@ export interface Injection<Kind extends string> {
 export function injectionsIn<Kind extends string>(module: Module, sinksIn: (module: Module) => readonly KindOfSink<Kind>[]): readonly Injection<Kind>[] {
   const found: Injection<Kind>[] = [];
   for (const { at, sink, piece, confidence, trace } of reachesOf(module, sinksIn)) {
-    const isNarrowed = piece.treatments.has('schema') && !piece.treatments.has('text');
+    const isNarrowed = piece.treatments.has('schema');
     found.push({ node: at, what: labelOf(piece), name: sink.name, kind: sink.kind, isParameter: false, confidence: isNarrowed ? least(confidence, 'possible') : confidence, trace });
   }
   const told = new Set(found.map(({ node }) => node));

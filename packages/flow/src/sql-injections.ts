@@ -23,8 +23,8 @@ export const sqlInjectionsOf = fact((module: Module): readonly SqlInjection[] =>
 
 function* reachedIn(module: Module): Iterable<SqlInjection> {
   for (const { at, sink, piece, confidence, trace } of reachesOf(module, sqlSinksOf)) {
-    // What a schema lets through is not known; a string stays a string.
-    const isNarrowed = piece.treatments.has('schema') && !piece.treatments.has('text');
+    // What a schema that is not seen lets through is not known.
+    const isNarrowed = piece.treatments.has('schema');
     yield { node: at, what: labelOf(piece), name: sink.name, position: at === sink.node ? positionIn(piece.before) : 'value', confidence: isNarrowed ? least(confidence, 'possible') : confidence, trace };
   }
 }

@@ -138,7 +138,18 @@ function mayBeStatement(value: Node, call: CallNode, name: string, module: Modul
     const [start] = value.type === 'TemplateLiteral' ? [value.quasis[0]!.value.cooked ?? ''] : textsOf(leftmost(value), module.root);
     if (start !== undefined && start.trim() !== '' && !start.startsWith('*') && !isSqlStart(start)) return false;
   }
-  return textsOf(value, module.root).some(isSql) || (isDatabase(call) && /^(?:query|execute|exec|raw|run|all|get|prepare)/.test(name));
+  return textsNear(value, module).some(isSql) || (isDatabase(call) && /^(?:query|execute|exec|raw|run|all|get|prepare)/.test(name));
+}
+
+/** The texts of a value, or of what a call makes it of: `util.format('SELECT …', x)`, `'SELECT …'.replace(':x', x)`. */
+function textsNear(value: Node, module: Module): readonly string[] {
+  const texts = textsOf(value, module.root);
+  if (texts.some(isSql)) return texts;
+  return originsOf(value, module.root).flatMap(({ node, env }) => {
+    if (node.type !== 'CallExpression') return [];
+    const [first] = node.arguments;
+    return [...(node.callee.type === 'MemberExpression' ? textsOf(node.callee.object, env) : []), ...(first && first.type !== 'SpreadElement' ? textsOf(first, env) : [])];
+  });
 }
 
 function leftmost(node: Node): Node {
@@ -153,7 +164,7 @@ function judged(call: CallNode, name: string, value: Node, client: SqlClient | u
 }
 
 function isSqlAround({ before, after }: Untrusted, value: Node, module: Module): boolean {
-  return before !== '' && (isSql(`${before}*${after}`) || textsOf(value, module.root).some(isSql));
+  return before !== '' && (isSql(`${before}*${after}`) || textsNear(value, module).some(isSql));
 }
 
 /** `db.query(req.body.sql)`. */

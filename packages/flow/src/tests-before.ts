@@ -53,8 +53,12 @@ function* testsOf(place: Node): Iterable<TestBefore> {
             if (leaves(statement.consequent)) yield { test: statement.test, outcome: false };
             else if (statement.alternate && leaves(statement.alternate)) yield { test: statement.test, outcome: true };
           } else if (statement.type === 'ExpressionStatement') {
-            const { expression } = statement;
-            if (expression.type === 'CallExpression' && ASSERTIONS.test(calleeName(expression.callee) ?? '') && expression.arguments[0]) yield { test: expression.arguments[0], outcome: true };
+            const expression = statement.expression.type === 'AwaitExpression' ? statement.expression.argument : statement.expression;
+            if (expression.type !== 'CallExpression' || !expression.arguments[0]) continue;
+            const name = calleeName(expression.callee) ?? '';
+            if (ASSERTIONS.test(name)) yield { test: expression.arguments[0], outcome: true };
+            // `assertColumn(column)` throws where it is none.
+            else if (CHECKS.test(name)) yield { test: expression, outcome: true };
           }
         }
         break;
@@ -64,6 +68,7 @@ function* testsOf(place: Node): Iterable<TestBefore> {
 }
 
 const ASSERTIONS = /^(?:assert|invariant|ok|strictAssert|tiny_?invariant)$/;
+const CHECKS = /^(?:assert|check|validat|ensure|verify|guard|must|require[A-Z])/;
 const EXITS = /^(?:exit|redirect|notFound|throw|fail|abort|panic|forbidden|unauthorized|permanentRedirect)$/;
 
 /** Whether control never runs past a statement. */

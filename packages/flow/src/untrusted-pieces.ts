@@ -1,14 +1,14 @@
-import { type Confidence, harmlessMembers, type Treatment } from '@postern/catalogue';
+import { harmlessMembers, type Treatment } from '@postern/catalogue';
 import type { TSESTree } from '@typescript-eslint/types';
-import { type Aliases, assurancesAt, writtenAs } from './assurances.js';
 import { writesOf, writesReaching } from './bindings.js';
-import type { Env, Module } from './module.js';
+import type { Env } from './module.js';
 import { calleeName } from './node-index.js';
 import type { Origin } from './origin.js';
+import { calleesOf, returnsOf } from './functions.js';
 import { frameFor, originsOf } from './origins.js';
 import { textsOf } from './parts.js';
+import { record, type Walk, type Way } from './outside-pieces.js';
 import { isParser, outsideSourceOf } from './outside-sources.js';
-import { declaredShapeOf } from './request-schemas.js';
 import { schemaShapeOf } from './schema-shapes.js';
 import { type CallNode, type Node, rangeOf, writtenKey } from './syntax.js';
 import type { Untrusted } from './untrusted.js';
@@ -29,21 +29,6 @@ export function piecesOf(node: Node, env: Env): readonly Untrusted[] {
   return walk.found;
 }
 
-interface Way {
-  reads: readonly { node: Node; env: Env }[];
-  treatments: readonly Treatment[];
-  before: string;
-  after: string;
-  /** It went through `JSON.parse`, and can be anything that JSON can. */
-  isParsed?: boolean;
-}
-
-interface Walk {
-  found: Untrusted[];
-  seen: Set<string>;
-  open: number;
-}
-
 const MAX_FOUND = 24;
 const MAX_OPEN = 60;
 const MAX_READS = 30;
@@ -53,7 +38,8 @@ const HARMLESS = new Set(harmlessMembers);
 function visit(node: Node, env: Env, way: Way, walk: Walk): void {
   if (walk.found.length >= MAX_FOUND || walk.open >= MAX_OPEN || way.reads.length > MAX_READS || --env.module.fuel < 0) return;
   const [start, end] = rangeOf(node);
-  const id = `${start}:${end}:${node.type}:${env.depth}:${way.treatments.join()}`;
+  const given = env.frame?.args[0];
+  const id = `${start}:${end}:${node.type}:${env.depth}:${given ? rangeOf(given)[0] : ''}:${way.treatments.join()}`;
   if (walk.seen.has(id + env.module.path)) return;
   walk.seen.add(id + env.module.path);
   walk.open++;
@@ -186,6 +172,7 @@ function visitMember(node: TSESTree.MemberExpression, env: Env, way: Way, walk: 
 
 function visitCall(node: CallNode, env: Env, way: Way, walk: Walk) {
   if (node.type === 'CallExpression') {
+    if (visitReturns(node, env, way, walk)) return;
     const origins = originsOf(node, env);
     const isOwn = origins.some(origin => origin.node === node);
     if (!isOwn || (!worksOnOutside(node, env) && origins.some(origin => outsideSourceOf(origin) !== undefined))) {
@@ -194,6 +181,21 @@ function visitCall(node: CallNode, env: Env, way: Way, walk: Walk) {
     }
   }
   for (const { node: carried, treatment, isInside } of carriedBy(node, env)) visit(carried, env, { ...(isInside ? within(way, '*', '*', treatment) : within(way, '', '', treatment)), isParsed: way.isParsed || calleeName(node.callee) === 'parse' }, walk);
+}
+
+const MAX_DEPTH = 6; // calls followed into calls
+
+/** Into a function of the project, so that its own tests are seen: `return COLUMNS.includes(x) ? x : 'id'`. */
+function visitReturns(node: TSESTree.CallExpression, env: Env, way: Way, walk: Walk): boolean {
+  if (env.depth >= MAX_DEPTH) return false;
+  const callees = calleesOf(node, env);
+  const answers = callees.map(({ callee, env: home }) => (callee.generator ? [] : returnsOf(callee, home.module)));
+  if (callees.length === 0 || answers.some(values => values.length === 0)) return false;
+  callees.forEach(({ callee, env: home }, i) => {
+    const inner: Env = { module: home.module, frame: { callee, args: node.arguments, from: env }, depth: env.depth + 1 };
+    for (const value of answers[i]!) visit(value, inner, { ...way, reads: [...way.reads, { node, env }] }, walk);
+  });
+  return true;
 }
 
 const READING = new Set(['get', 'getAll']);
@@ -236,7 +238,7 @@ function visitOrigin(origin: Origin, asked: Node, way: Way, walk: Walk): void {
   if (!parsed) return visit(at.node, at.env, onwards, walk);
   // A string that a schema lets through is a string still.
   const path = parsed.isSafe && keys[0] === 'data' ? keys.slice(1) : keys;
-  if (schemaShapeOf(parsed.schema, path, at.env) === 'text') visit(parsed.value, at.env, { ...onwards, treatments: [...new Set<Treatment>([...onwards.treatments, 'text', 'schema'])] }, walk);
+  if (schemaShapeOf(parsed.schema, path, at.env) === 'text') visit(parsed.value, at.env, { ...onwards, treatments: [...new Set<Treatment>([...onwards.treatments, 'text'])] }, walk);
 }
 
 /** `schema.parse(value)`, `await schema.safeParseAsync(value)`. */
@@ -246,55 +248,4 @@ function schemaParsed(node: Node): { schema: Node; value: Node; isSafe: boolean 
   const [value] = node.arguments;
   if (name === undefined || !/^(?:safeP|p)arse(?:Async)?$/.test(name) || !value || value.type === 'SpreadElement' || isParser(node.callee.object)) return undefined;
   return { schema: node.callee.object, value, isSafe: name.startsWith('safe') };
-}
-
-type Source = NonNullable<ReturnType<typeof outsideSourceOf>> | { part: 'parameter'; key: string | undefined; confidence: Confidence; canBeObject: boolean; handler: undefined };
-
-function record(origin: Origin, source: Source, way: Way, walk: Walk) {
-  const reads = [...way.reads, ...origin.trail.toReversed().map(node => ({ node, env: origin.env }))];
-  const aliases = aliasesOf(origin, reads);
-  const treatments = new Set(way.treatments);
-  let { confidence } = source;
-  for (const { node, env } of reads) {
-    const own = aliases.get(env.module);
-    if (!own) continue;
-    const assured = assurancesAt(node, own, env.module);
-    if (assured.has('exact')) return;
-    for (const one of assured) treatments.add(one as Treatment);
-  }
-  if (source.part !== 'parameter') {
-    const shape = declaredShapeOf(origin, source);
-    if (shape === 'exact') return;
-    if (shape === 'text') treatments.add('text').add('schema');
-    if (shape === 'unknown') treatments.add('schema');
-  }
-  if (treatments.has('checked') || treatments.has('pattern')) confidence = 'possible';
-  walk.found.push({
-    node: origin.node,
-    env: origin.env,
-    part: source.part,
-    key: source.key,
-    confidence,
-    canBeObject: source.canBeObject || way.isParsed === true,
-    parameter: origin.kind === 'parameter' ? { owner: origin.owner, position: origin.position } : undefined,
-    treatments,
-    before: way.before,
-    after: way.after,
-    trail: [...new Set([origin.node, ...reads.map(({ node }) => node).toReversed()])],
-  });
-}
-
-/** The names of a value on its way, by file. */
-function aliasesOf(origin: Origin, reads: Way['reads']): ReadonlyMap<Module, Aliases> {
-  const files = new Map<Module, { variables: Set<Variable>; texts: Set<string> }>();
-  for (const { node, env } of [...reads, { node: origin.node, env: origin.env }]) {
-    const { module } = env;
-    const own = files.get(module) ?? { variables: new Set<Variable>(), texts: new Set<string>() };
-    files.set(module, own);
-    if (node.type === 'Identifier') {
-      const variable = module.variableOf(node);
-      if (variable) own.variables.add(variable);
-    } else if (node.type === 'MemberExpression') own.texts.add(writtenAs(node, module));
-  }
-  return files;
 }

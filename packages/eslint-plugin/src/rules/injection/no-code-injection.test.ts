@@ -73,6 +73,8 @@ testRule(noCodeInjection, {
     `app.get('/x', (req, res) => { switch (req.query.lang) { case 'de': case 'en': res.json(require('./lang/' + req.query.lang)); break; default: res.end(); } });`,
     // settings of the project
     `const hooks = require(process.cwd() + '/hooks.js');\nhooks.start();`,
+    // a function that acknowledges
+    `io.on('connection', socket => socket.on('work', done => setTimeout(done, 10)));`,
     // a generated id
     "setInterval(`tick()`, 1000);",
   ],

@@ -61,6 +61,18 @@ testRule(noSqlInjection, {
     "app.get('/u', (req, res) => pool.query(`SELECT * FROM ${client.escapeIdentifier(req.query.table)}`, done));",
     // a callback of the array that has the same name
     "app.get('/x', (req, res) => { const found = list.find(one => one.select(`update ${req.query.x}`)); });",
+    // a helper that answers a name of a list, or its own
+    "const columnOf = name => (COLUMNS.includes(name) ? name : 'id');\napp.get('/u', async (req, res) => res.json(await db.query(`SELECT * FROM users ORDER BY ${columnOf(req.query.sort)}`)));",
+    // the same with a return
+    "function columnOf(name) {\n  if (COLUMNS.includes(name)) return name;\n  return 'id';\n}\napp.get('/u', async (req, res) => res.json(await db.query(`SELECT * FROM users ORDER BY ${columnOf(req.query.sort)}`)));",
+    // a function that throws where it is none
+    "function assertColumn(name) { if (!COLUMNS.includes(name)) throw new Error(name); }\napp.get('/u', async (req, res) => { assertColumn(req.query.sort); res.json(await db.query(`SELECT * FROM users ORDER BY ${req.query.sort}`)); });",
+    // all of it is a number
+    "app.get('/u/:id', async (req, res) => { const { id } = req.params; if (Number.isNaN(Number(id))) return res.sendStatus(400); res.json(await db.query(`SELECT * FROM users WHERE id = ${id}`)); });",
+    // a DTO of another file, which may say that it is a number
+    "@Controller('u')\nexport class Users {\n  @Get() list(@Query() page: PageDto) { return this.db.query(`SELECT * FROM users LIMIT ${page.limit}`); }\n}",
+    // only the number of the placeholder is written
+    "app.get('/u', async (req, res) => {\n  const values = [];\n  const conditions = [];\n  if (req.query.name) {\n    values.push(req.query.name);\n    conditions.push(`name = $${values.length}`);\n  }\n  res.json(await pool.query(`SELECT * FROM users WHERE ${conditions.join(' AND ')}`, values));\n});",
     // the driver's own format escapes
     "import mysql from 'mysql2';\napp.get('/u', (req, res) => db.query(mysql.format('SELECT * FROM users WHERE name = ?', [req.query.name]), done));",
     // and that of pg-format
@@ -129,6 +141,9 @@ testRule(noSqlInjection, {
     "import { Elysia } from 'elysia';\nconst app = new Elysia().get('/u', async ({ query }) => db.query(`SELECT * FROM users WHERE name = '${query.name}'`).all()); // ✗ value",
     { path: 'src/routes/users/+server.ts', code: "export async function GET({ url }) {\n  const name = url.searchParams.get('name');\n  return json(await db.query(`SELECT * FROM users WHERE name = '${name}'`)); // ✗ value\n}" },
     "app.patch('/u/:id', async (req, res) => {\n  const sets = Object.keys(req.body).map(key => `${key} = ?`).join(', ');\n  await db.query(`UPDATE users SET ${sets} WHERE id = ?`, [...Object.values(req.body), req.params.id]); // ✗ value\n  res.end();\n});",
+    "import util from 'util';\napp.get('/u', async (req, res) => res.json(await db.query(util.format(\"SELECT * FROM users WHERE name = '%s'\", req.query.name)))); // ✗",
+    "app.get('/u', async (req, res) => res.json(await db.query(\"SELECT * FROM users WHERE name = ':name'\".replace(':name', req.query.name)))); // ✗",
+    "const quoted = text => `'${text}'`;\napp.get('/u', async (req, res) => res.json(await db.query(`SELECT * FROM users WHERE a = ${quoted('b')} AND name = ${quoted(req.query.name)}`))); // ✗",
     "const resolvers = {\n  Query: {\n    users: (_, { name }) => db.query(`SELECT * FROM users WHERE name = '${name}'`), // ✗ value\n  },\n};",
     "@Resolver()\nexport class Users {\n  @Query() find(@Args('name') name: string) {\n    return this.dataSource.query(`SELECT * FROM users WHERE name = '${name}'`); // ✗ value\n  }\n}",
     "export const users = router({\n  search: publicProcedure.input(z.object({ q: z.string() })).query(({ input }) => db.query(`SELECT * FROM users WHERE name = '${input.q}'`)), // ✗ value\n});",
