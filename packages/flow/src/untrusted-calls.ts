@@ -27,7 +27,7 @@ const LISTING = new Set(['map', 'flatMap', 'reduce']);
 export function carriedBy(call: CallNode, env: Env): readonly Carried[] {
   const name = calleeName(call.callee);
   if (name === undefined) return [];
-  const treatment = TREATMENTS.get(name);
+  const treatment = isBufferFrom(call, name) ? 'text' : TREATMENTS.get(name);
   if (call.type === 'NewExpression') return CLASSES.has(name) ? carriedArguments(call, name === 'URL' ? 'parsed' : undefined, false) : [];
   const { callee } = call;
   const found: Carried[] = [];
@@ -43,6 +43,11 @@ export function carriedBy(call: CallNode, env: Env): readonly Carried[] {
   if (name === 'format' && callee.type === 'MemberExpression' && callee.object.type === 'Identifier' && callee.object.name === 'util') found.push(...carriedArguments(call, 'text', true)); // those of drivers escape
   if (name === 'get' && callee.type === 'MemberExpression' && call.arguments.length >= 2 && isNamespace(callee.object)) found.push(...carriedArguments(call, undefined, true).slice(0, 1)); // _.get(req, 'body.x')
   return found;
+}
+
+/** Bytes are no operators, whatever was sent. */
+function isBufferFrom({ callee }: CallNode, name: string): boolean {
+  return name === 'from' && callee.type === 'MemberExpression' && callee.object.type === 'Identifier' && callee.object.name === 'Buffer';
 }
 
 function isNamespace(object: Node): boolean {

@@ -79,6 +79,8 @@ testRule(noNosqlInjection, {
     `const resolvers = { Query: { user: (_, { email }) => User.findOne({ email }) } };`,
     // an e-mail address, tested
     `app.post('/x', async (req, res) => {\n  if (!validator.isEmail(req.body.email)) return res.status(400).end();\n  res.json(await User.findOne({ email: req.body.email }));\n});`,
+    // bytes
+    `app.post('/x', async (req, res) => {\n  const credential = JSON.parse(req.body.credential);\n  res.json(await User.findOne({ credentialId: Buffer.from(credential.id, 'base64url') }));\n});`,
     // validated before the handler
     `app.post('/x', validate(loginSchema), async (req, res) => res.json(await User.findOne({ email: req.body.email })));`,
   ],
