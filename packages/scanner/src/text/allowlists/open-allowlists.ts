@@ -22,6 +22,9 @@ const PROSE = /\.(?:mdx?|markdown|txt|rst|adoc|log|tsv|patch|diff|out|tex|eml|or
 const CODE = /\.(?:[cm]?[jt]sx?|vue|svelte|astro|py|rb|go|java|kt|cs|php|rs|swift|scala|c|cc|cpp|h|hpp|css|scss|less|html?|svg|map|lua|ex|exs|dart|ipynb|csv|po|snap|pem|wsdl|xsd|graphql|proto)$/i;
 const LOCKED = /(?:^|\/)(?:package-lock\.json|npm-shrinkwrap\.json|pnpm-lock\.yaml|yarn\.lock|bun\.lock|composer\.lock|CHANGELOG[^/]*)$/i;
 
+/** A file that names more is a table of networks, and looking around each would take long. */
+const MOST = 200;
+
 const RANGES = /(?<![\w.:/-])(?:0\.0\.0\.0\/0|0\/0|::\/0|\d{1,3}(?:\.0){3}\/[1-7])(?![\w./])/g;
 const STARS = /(?<![\w$])["']?([A-Za-z][\w.:/-]{2,100})["']?\s{0,30}[:=]\s{0,30}\[?\s{0,4}["']?(\*|any|Internet)(?=["'\s,\]#]|$)/gim;
 
@@ -42,7 +45,9 @@ function isSameList(text: string, before: Span, span: Span): boolean {
 function* rangesIn(path: string, text: string, place: Place): Generator<Problem> {
   // WireGuard: what goes through the tunnel.
   if (/^\[(?:Peer|Interface)\]|wireguard|\bWG_/im.test(text)) return;
+  let left = MOST;
   for (const { 0: range, index } of text.matchAll(RANGES)) {
+    if (left-- === 0) return;
     if (isComment(text, index, place) || isSpoken(text, index)) continue;
     const judged = judge(valueContextOf(text, index, path));
     if (judged) yield problem([index, index + range.length], `\`${judged.name}\``, range, judged.confidence);
@@ -50,7 +55,9 @@ function* rangesIn(path: string, text: string, place: Place): Generator<Problem>
 }
 
 function* starsIn(path: string, text: string, place: Place): Generator<Problem> {
+  let left = MOST;
   for (const match of text.matchAll(STARS)) {
+    if (left-- === 0) return;
     const [whole, name = '', range = ''] = match;
     const own = plainOf(name);
     const isAzure = /sourceaddressprefix(?:es)?$/.test(own);
@@ -96,7 +103,9 @@ function isWeb(port: string): boolean {
 
 /** Lines that servers read: nginx, pg_hba.conf, ranges of Azure's databases. */
 function* serverRulesIn(path: string, text: string, place: Place): Generator<Problem> {
+  let left = MOST;
   for (const match of text.matchAll(/^[ \t]*(allow[ \t]+(all|0\.0\.0\.0\/0|::\/0))[ \t]*;/gm)) {
+    if (left-- === 0) break;
     const at = match.index + match[0].indexOf(match[1]!);
     const { block } = valueContextOf(text, at, path);
     // Where everyone is let in, what else stands there says that not everyone was meant.

@@ -33,12 +33,17 @@ const LOCKED = /(?:^|\/)(?:package-lock\.json|npm-shrinkwrap\.json|pnpm-lock\.ya
 const RECORDED = /\.(?:har|postman_collection\.json|cassette)$|(?:^|\/)(?:cassettes|__recordings__|nock-fixtures|allure-results)\//i;
 const LABELS = /(?:^|\/)(?:locales?|i18n|langs?|languages?|translations?|l10n)\//i;
 
+/** A file that holds more is a list of links. */
+const MOST = 2000;
+
 const ADDRESS = /(?<![\w+.-])(?:jdbc:)?(?:http|ws|ftp|redis|amqp|mqtt|stomp|ldap|mongodb|smtp|postgres(?:ql)?|mysql|mariadb):\/\/[^\s"'`<>\\|]{3,400}/gi;
 
 function problemsIn(path: string, text: string, offset: number, place: Place): Problem[] {
   const weakened = isWeakened(path, place);
   const found: Problem[] = [];
+  let left = MOST;
   for (const { 0: url, index } of text.matchAll(ADDRESS)) {
+    if (left-- === 0) break;
     const address = plainAddressOf(withHoles(url));
     const judged = address && judge(path, text, index, address, place);
     if (judged) found.push(problem([index + offset, index + offset + url.length], judged, address, weakened));

@@ -92,8 +92,12 @@ function* flagsIn(text: string, place: Place): Generator<Problem> {
   }
 }
 
+const MOST_COMMANDS = 1000;
+
 function* commandsIn(text: string, place: Place): Generator<Problem> {
+  let left = MOST_COMMANDS;
   for (const { index } of text.matchAll(LEGACY_PROGRAMS)) {
+    if (left-- === 0) return;
     if (isComment(text, index, place) || isSpoken(text, index)) continue;
     const words = wordsOfCommand(text, index);
     const flag = words.length > 1 ? legacyFlagOf(words) : undefined;

@@ -10,9 +10,13 @@ export interface SettingValue {
 const NAME = /(?<![\w.$/])(?:-{1,2})?(?=[\w./-]{0,100}(?:ssl|tls|protocol|cipher|policy|version))([A-Za-z][\w./-]{1,160})(?=["']?\]?(?:[ \t]*[:=]|[ \t]+\S|[ \t]*\n[ \t]*[-\w]|>))/gi;
 const LONGEST = 3000;
 
+const MOST = 3000;
+
 /** The settings of a text whose names speak of TLS, versions, ciphers or policies. */
 export function* settingsIn(text: string): Generator<SettingValue> {
+  let left = MOST;
   for (const { 0: found, 1: name = '', index } of text.matchAll(NAME)) {
+    if (left-- === 0) break;
     const from = index + found.length;
     const [value, end] = valueAt(text, from);
     if (value !== '') yield { name, value, start: index, end };
