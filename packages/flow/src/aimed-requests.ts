@@ -33,7 +33,9 @@ export const aimedRequestsOf = fact((module: Module): readonly AimedRequest[] =>
     found.push({ node: at, what: labelOf(piece), name: sink.name, kind: 'host', confidence: check === 'checked' ? least(confidence, 'possible') : confidence, trace });
   }
   for (const { sink, piece, key } of parsedAddressesIn(module)) {
-    if (!found.some(({ node }) => node === sink.node)) found.push({ node: sink.node, what: key, name: sink.name, kind: 'host', confidence: 'likely', trace: [{ at: piece.node }, { at: sink.node }] });
+    const before = found.findIndex(({ node }) => node === sink.node);
+    if (before >= 0 && found[before]!.confidence !== 'possible') continue;
+    found.splice(before < 0 ? found.length : before, 1, { node: sink.node, what: key, name: sink.name, kind: 'host', confidence: 'likely', trace: [{ at: piece.node }, { at: sink.node }] });
   }
   return [...found, ...storedIn(module, new Set(found.map(({ node }) => node)))];
 });
