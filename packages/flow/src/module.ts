@@ -1,6 +1,6 @@
 import { indexNodes, type NodeIndex } from './node-index.js';
 import type { FunctionNode, Node, Syntax } from './syntax.js';
-import { type Variable, variablesOf } from './variables.js';
+import { type Variable, variablesOf } from './values/variables.js';
 
 /**
  * How many steps of following a file may cost. Real files need a few thousand; the bound is for minified bundles and

@@ -1,6 +1,6 @@
 import type { TSESTree } from '@typescript-eslint/types';
 import { type CallNode, type FunctionNode, isFunction, type Node, type Syntax, writtenKey } from './syntax.js';
-import type { Names, Scope } from './variables.js';
+import type { Names, Scope } from './values/variables.js';
 
 /** What the one walk over a file collects. */
 export interface NodeIndex extends Names {
