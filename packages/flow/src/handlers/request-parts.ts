@@ -45,7 +45,7 @@ function partOf(origin: Origin, depth = 8): RequestPart | undefined {
       return memberPart(of, origin.key);
     }
     case 'expression':
-      return origin.node.type === 'CallExpression' ? ofCall(origin.node, origin.env, depth) : ofMade(origin, depth);
+      return origin.node.type === 'CallExpression' ? ofKnownCall(origin.node, origin.env, depth) : ofMade(origin, depth);
     default:
       return undefined;
   }
@@ -104,6 +104,20 @@ function ofParameter(origin: Extract<Origin, { kind: 'parameter' }>): RequestPar
   const annotation = node.type === 'Identifier' ? node.typeAnnotation?.typeAnnotation : undefined;
   const typed = annotation?.type === 'TSTypeReference' && annotation.typeName.type === 'Identifier' && REQUEST_TYPES.test(annotation.typeName.name) && !/Init|Options|Handler|Response/.test(annotation.typeName.name);
   return typed ? { part: 'request', key: undefined } : undefined;
+}
+
+// By how deep it was asked, for that decides where the way ends. Long chains of calls ask for each link many times.
+const known = new WeakMap<Node, (RequestPart | undefined)[]>();
+
+function ofKnownCall(call: TSESTree.CallExpression, env: Env, depth: number): RequestPart | undefined {
+  if (env.frame !== undefined) return ofCall(call, env, depth);
+  const answers = known.get(call) ?? [];
+  if (!(depth in answers)) {
+    known.set(call, answers);
+    answers[depth] = undefined; // what asks for itself
+    answers[depth] = ofCall(call, env, depth);
+  }
+  return answers[depth];
 }
 
 /** `req.header('x')`, `request.headers.get('x')`, `await request.json()`, `readBody(event)`, `JSON.parse(body)`. */

@@ -190,7 +190,7 @@ function* graphsIn(module: Module): Iterable<NosqlSink> {
 }
 
 const ASKING = new RegExp(String.raw`\.\s{0,99}(?:${Object.keys(mongoFilters).join('|')})\s{0,9}(?:<[^>]{0,80}>)?\(`);
-const TELLING = /\$where|\$function|\$accumulator|mapReduce|Expression['"]?\s{0,9}:|query_string|\bscript['"]?\s{0,9}:|\.\s{0,9}eval(?:sha)?\s{0,9}\(|\bMATCH\s{0,9}\(|\bMERGE\s{0,9}\(/;
+const TELLING = /\$where|\$function|\$accumulator|mapReduce|(?:Filter|Condition|Update|Projection|Statement)Expression['"]?\s{0,9}:|query_string|\bscript['"]?\s{0,9}:|\.\s{0,9}eval(?:sha)?\s{0,9}\(|\bMATCH\s{0,9}\(|\bMERGE\s{0,9}\(/;
 const MODELS = /\bdb\s{0,9}\.|\b[A-Z]\w{0,60}\s{0,99}\.\s{0,99}(?:find|count|delete|replace|aggregate|exists|distinct|update|remove|where)|[mM]odel\b|[cC]ollection\b|mongo|typegoose|monk|papr/;
 
 /** Whether a database of documents can be asked here. */

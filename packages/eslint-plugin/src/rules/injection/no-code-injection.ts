@@ -2,10 +2,10 @@ import { noCodeInjection as check } from '@postern/catalogue/checks/no-code-inje
 import { codeInjectionsOf, isTestFile, mayHandOn, mayRunCode, mayTakeIn } from '@postern/flow';
 import { defineRule } from '../../define-rule.js';
 import { outsideTrace } from '../../outside-trace.js';
-import { outsideTriggers } from '../../outside-triggers.js';
+import { outsideTriggers, requestWords } from '../../outside-triggers.js';
 
 export const noCodeInjection = defineRule(check, {
-  triggers: ['eval', 'Function(', 'Function (', "'vm", '"vm', ':vm', 'vm.', 'vm2', 'setTimeout', 'setInterval', 'setImmediate', 'execScript', 'handlebars', 'ejs', 'pug', 'jade', 'nunjucks', 'template', 'dust', 'swig', 'eta', 'twig', 'serialize', 'funcster', 'cryo', 'js-yaml', 'worker_threads', 'executeJavaScript', 'executeScript', 'injectJavaScript', 'render', 'require', 'import(', 'mathjs', ...outsideTriggers],
+  triggers: ['eval', 'Function(', 'Function (', "'vm", '"vm', ':vm', 'vm.', 'vm2', 'execScript', 'handlebars', 'ejs', 'pug', 'jade', 'nunjucks', 'dust', 'swig', 'eta', 'twig', 'serialize', 'funcster', 'cryo', 'js-yaml', 'worker_threads', 'executeJavaScript', 'executeScript', 'injectJavaScript', 'mathjs', [['setTimeout', 'setInterval', 'setImmediate', 'template', 'render'], [...requestWords, 'input', 'body', 'params', 'query', "'connect", '"connect', 'location', 'argv', 'mutation', 'subscription', 'message']], [['require', 'import('], [...requestWords, 'input', "'connect", '"connect', 'location', 'argv', 'mutation', 'subscription', "'message'", '"message"', '{ body', 'body }', 'query }', 'params }', '{ query', '{ params', 'body,', 'query,']], ...outsideTriggers],
   mayFind: (text, path) => (mayRunCode(text, path) && (mayTakeIn(text, path) || /\beval\b|\bFunction\s{0,9}\(|\bvm\b|require-from-string/.test(text))) || mayHandOn(text, path),
   messages: {
     code: '`{{what}}` is run as code by `{{name}}`: its sender does what the program may do. Parse it as data, or choose from a map.',

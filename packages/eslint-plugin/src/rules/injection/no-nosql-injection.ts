@@ -2,13 +2,13 @@ import { noNosqlInjection as check } from '@postern/catalogue/checks/no-nosql-in
 import { isTestFile, mayAskDocuments, mayHandOn, mayTakeIn, nosqlInjectionsOf } from '@postern/flow';
 import { defineRule } from '../../define-rule.js';
 import { outsideTrace } from '../../outside-trace.js';
-import { outsideTriggers } from '../../outside-triggers.js';
+import { outsideTriggers, requestWords } from '../../outside-triggers.js';
 
 export const noNosqlInjection = defineRule(check, {
   triggers: [
     [
-      ['find', 'delete', 'update', 'replace', 'count', 'aggregate', 'exists', 'distinct', 'remove', 'where', '$function', '$accumulator', 'mapreduce', 'expression', 'query_string', 'script', 'eval', 'match', 'merge'],
-      ['body', 'query', 'param', 'header', 'cookie', 'formdata', 'connection', 'message', 'use server', 'request', 'event', 'location', 'argv', '.req', 'json('],
+      ['.find', '.update', '.delete', '.remove', '.replaceone', '.count', '.aggregate', '.exists', '.distinct', '.where', '.or(', '.and(', '$where', '$function', '$accumulator', 'mapreduce', 'expression', 'query_string', 'script:', "script'", 'script"', '.eval', 'match (', 'match(', 'merge (', 'merge('],
+      [...requestWords, 'input', 'query', 'mutation', 'subscription', 'body }', 'body,', 'body:', '{ body', 'params }', "'connect", '"connect', 'location', 'argv', 'message'],
     ],
     ...outsideTriggers,
   ],

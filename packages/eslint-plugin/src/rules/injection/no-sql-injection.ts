@@ -4,12 +4,17 @@ import { defineRule } from '../../define-rule.js';
 import { outsideTrace } from '../../outside-trace.js';
 import { outsideTriggers } from '../../outside-triggers.js';
 
+const VERBS = ['with', 'call', 'drop', 'alter', 'truncate', 'exec', 'execute', 'pragma', 'show', 'explain', 'grant', 'set', 'copy', 'use', 'upsert', 'create', 'merge'];
+const QUOTES = ['`', '"', "'"];
+
 export const noSqlInjection = defineRule(check, {
   triggers: [
     [
-      ['select', 'insert', 'update', 'delete', 'replace', 'merge', 'create', 'drop', 'alter', 'truncate', 'exec', 'call', 'pragma', 'where', 'order', 'sql', 'query', 'raw'],
-      ['query', 'exec', 'raw', 'run', 'prepare', 'literal', 'unsafe', 'get', 'all', 'each', 'many', 'one', 'any', 'none', 'batch', 'fetch', 'sql', 'select', 'where', 'order'],
+      ['select ', 'insert ', 'update ', 'delete ', 'replace into', 'select\n', 'select\r', 'create table', 'sql', 'knex', 'database', 'pool.', 'pool)', 'pool!', 'pool?', 'conn.', 'connection', "'pg", '"pg', ':pg', 'db.', 'db!.', 'db?.', 'datasource', 'entitymanager', 'queryrunner', 'drizzle', 'duckdb', 'bigquery', 'snowflake', 'clickhouse', 'cassandra', 'neon', 'oracledb', 'tedious', 'prisma', 'typeorm', 'kysely', 'slonik', ...VERBS.flatMap(verb => QUOTES.map(quote => `${quote}${verb} `))],
+      ['query', 'exec', 'raw', 'run', 'prepare', 'literal', 'unsafe', 'get(', 'get<', 'all(', 'all<', 'each(', 'many', 'one(', 'one<', 'any(', 'any<', 'none(', 'batch', 'fetch', 'sql(', 'select('],
+      ['${', "' +", '" +', '` +', "'+", '"+', '+ \'', '+ "', '+ `', '+=', '.concat', '.join', 'req', 'ctx', 'event', 'params', 'query'],
     ],
+    [['literal'], ['sequelize', 'orm']], ['rawunsafe'], ['createquerybuilder'], ['querybuilder'], ['whereraw'], ['orderbyraw'], ['havingraw'], ['groupbyraw'], ['joinraw'], ['fromraw'], ['selectraw'],
     ...outsideTriggers,
   ],
   mayFind: (text, path) => maySpeakSql(text, path) || mayHandOn(text, path),

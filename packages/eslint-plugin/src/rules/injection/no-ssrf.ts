@@ -1,13 +1,14 @@
 import { noSsrf as check } from '@postern/catalogue/checks/no-ssrf';
 import { aimedRequestsOf, isTestFile, mayAimRequests } from '@postern/flow';
+import { clientTriggers } from '../../client-triggers.js';
 import { defineRule } from '../../define-rule.js';
 import { outsideTrace } from '../../outside-trace.js';
 import { outsideTriggers } from '../../outside-triggers.js';
 
-const SENDING = ['fetch', 'axios', 'http', 'got', 'request', 'undici', 'ky', 'superagent', 'needle', 'goto', 'navigate', 'url', 'image', 'download', 'soap', 'socket', 'net', 'preview', 'unfurl', 'capture', 'pdf'];
+const FETCHERS = ['goto', 'navigate', 'linkpreview', 'unfurl', 'fromurl', 'parseurl', 'wkhtmltopdf', 'generatepdf', 'loadimage', 'createclient', 'createconnection', 'downloaderhelper', 'websocket', 'eventsource', 'open-graph-scraper', 'url-metadata', 'capture-website', 'jimp', 'probe-image-size', 'image-downloader', "'download'", '"download"', "'ws'", '"ws"', "'net'", '"net"', ':net'];
 
 export const noSsrf = defineRule(check, {
-  triggers: [[SENDING, ['body', 'query', 'param', 'header', 'cookie', 'formdata', 'searchparams', 'message', 'argv', 'use server', '.url', '.get(', 'endpoint', 'args', 'input', 'connection']], ...outsideTriggers],
+  triggers: [...clientTriggers, ...FETCHERS, ...outsideTriggers],
   mayFind: mayAimRequests,
   messages: {
     host: '`{{what}}` chooses where `{{name}}` connects to: its sender reaches your network. Take the host from a list of your own.',

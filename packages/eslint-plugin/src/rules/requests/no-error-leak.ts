@@ -5,7 +5,13 @@ import { defineRule, type RuleProblem } from '../../define-rule.js';
 type Message = 'stack' | 'upstream' | 'error' | 'message' | 'debug';
 
 export const noErrorLeak = defineRule<Message>(check, {
-  triggers: ['catch', 'err', 'exception', 'reason', 'failure', 'catch (', '.text()', '.json()', 'youch', 'ouch', 'poop', "'env'", '"env"', 'expose', 'stack', 'maskedErrors', 'debug'],
+  triggers: [
+    [
+      ['catch', 'err', 'exception', 'reason', 'failure', '.text()', '.json()'],
+      ['res.', 'res)', 'res[', 'resp.', 'response.', 'response[', 'reply', 'rep.', 'ctx.', 'ctx[', 'context.', 'c.json', 'c.text', 'c.html', 'c.body', 'c.newresponse', 'ws.', 'socket', 'peer', 'new response', 'response(', 'response.json', 'exception', 'httperror', 'trpcerror', 'graphqlerror', 'apolloerror', 'statuscode', '@remix-run/', '@sveltejs/kit', 'react-router', 'itty-router', 'h3', '#imports', 'nuxt/app', 'createerror', 'eventhandler', 'fastify', 'elysia', '@get', '@post', '@put', '@patch', '@delete', '@all'],
+    ],
+    'errorhandler', 'youch', 'koa-error', 'express-error-handler', 'ouch', 'poop', "'env'", '"env"', '`env`', '.expose', 'includestacktrace', 'maskederrors', 'exposestack', 'showstack', 'stacktrace', 'apolloserver', 'graphqlmodule', 'formaterror', 'customformaterrorfn', 'errorformatter',
+  ],
   mayFind: mayLeakErrors,
   messages: {
     stack: 'The stack is sent to the user and shows paths, packages and code. Log it, and answer with an error id.',

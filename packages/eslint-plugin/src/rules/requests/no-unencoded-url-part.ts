@@ -2,9 +2,10 @@ import { noUnencodedUrlPart as check } from '@postern/catalogue/checks/no-unenco
 import { isTestFile, labelOf, maySkipEncoding, unencodedPartsOf } from '@postern/flow';
 import { clientTriggers } from '../../client-triggers.js';
 import { defineRule } from '../../define-rule.js';
+import { outsideTriggers } from '../../outside-triggers.js';
 
 export const noUnencodedUrlPart = defineRule(check, {
-  triggers: [...clientTriggers, 'body', 'query', 'param', 'header', 'cookie', 'use server', 'formData', 'location', 'message'],
+  triggers: [...clientTriggers, ...outsideTriggers],
   mayFind: maySkipEncoding,
   messages: {
     raw: '`{{value}}` goes into the address of this request as it came. Put encodeURIComponent() around it.',

@@ -1,11 +1,18 @@
 import { requireRateLimit as check } from '@postern/catalogue/checks/require-rate-limit';
-import { type FanOut, fanOutsOf, hastyCallsOf, headOfHandler, importsCallLimiter, isPageCode, isTestFile, mayOverrun, type Module, unlimitedRoutesOf } from '@postern/flow';
+import { type FanOut, fanOutsOf, hastyCallsOf, headOfHandler, importsCallLimiter, isPageCode, isTestFile, mayOverrun, type Module, sdkPackages, unlimitedRoutesOf } from '@postern/flow';
+import { clientTriggers } from '../../client-triggers.js';
 import { defineRule, type RuleProblem } from '../../define-rule.js';
 
 type Message = 'fan' | 'retry' | 'poll' | 'option' | 'login' | 'webhook' | 'key';
 
 export const requireRateLimit = defineRule<Message>(check, {
-  triggers: ['Promise.all', 'allSettled', 'forkJoin', 'forEach', '.map', 'while', 'for (', 'for(', 'catch', '429', 'retry', 'Map(', 'async.', 'post', 'Post', 'use(', 'all(', 'route', 'serve', 'handler'],
+  triggers: [
+    [['Promise.all', 'allSettled', 'forkJoin', 'forEach', '.map', 'while', 'for (', 'for(', 'catch', '429', '.ok', 'retry', 'Map(', 'async.'], [...clientTriggers, ...sdkPackages]],
+    [
+      ['login', 'log-in', 'signin', 'sign-in', 'authenticate', 'password', 'forgot', 'otp', '2fa', 'mfa', 'verify', 'magic', 'signup', 'sign-up', 'send-', 'apikey', 'api-key', 'accesstoken', 'access-token', 'session', 'token', 'register', 'reset', 'webhook', 'web-hook', 'ipn'],
+      ['post(', 'post<', 'post ', "post'", 'post"', 'all(', 'use(', 'route(', 'put(', 'patch(', 'any(', 'serve', 'handler', 'onrequest'],
+    ],
+  ],
   mayFind: mayOverrun,
   messages: {
     fan: 'This starts an API call for each item at once, however many there are. Bound it, as with p-limit or in chunks.',
