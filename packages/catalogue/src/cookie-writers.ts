@@ -29,7 +29,7 @@ export const cookieWriters = {
 /** Calls that set up sessions: where the options of their cookie stand, as a path of keys. */
 export interface SessionSetup {
   name: string;
-  /** Position of the argument with the options. */
+  /** Position of the argument with the options; -1 for the last. */
   position: number;
   /** Path to the options of the cookie; '' where they are the argument itself. */
   path: string;
@@ -43,7 +43,7 @@ export const sessionSetups: readonly SessionSetup[] = [
   { name: 'koa-session', position: 0, path: '', defaults: ['httpOnly', 'secure'], source: 'npm:koa-session@6.4.0:README.md' },
   { name: 'koa-generic-session', position: 0, path: 'cookie', defaults: ['httpOnly', 'secure'], source: 'npm:koa-generic-session@2.3.1:README.md' },
   { name: '@fastify/session', position: 0, path: 'cookie', defaults: ['httpOnly', 'secure'], source: 'npm:@fastify/session@11.0.1:README.md' },
-  { name: 'iron-session.getIronSession', position: 2, path: 'cookieOptions', defaults: all, source: 'npm:iron-session@8.0.4:README.md' },
+  { name: 'iron-session.getIronSession', position: -1, path: 'cookieOptions', defaults: all, source: 'npm:iron-session@8.0.4:README.md' },
   { name: 'iron-session/next.withIronSessionApiRoute', position: 1, path: 'cookieOptions', defaults: all, source: 'npm:iron-session@6.3.1:README.md' },
   { name: 'iron-session/next.withIronSessionSsr', position: 1, path: 'cookieOptions', defaults: all, source: 'npm:iron-session@6.3.1:README.md' },
   ...['@remix-run/node', '@remix-run/cloudflare', '@remix-run/deno', '@remix-run/server-runtime', 'react-router'].flatMap((runtime): SessionSetup[] =>

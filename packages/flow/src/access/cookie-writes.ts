@@ -109,7 +109,7 @@ function* sessionsIn(module: Module): Iterable<CookieWrite> {
     const names = calleeNames(call, module.root);
     const setup = names.map(name => setupNames.get(name)).find(one => one !== undefined);
     if (setup) {
-      yield { call, isSession: true, name: undefined, value: undefined, options: argumentAt(call, setup.position), path: setup.path, defaults: setup.defaults };
+      yield { call, isSession: true, name: undefined, value: undefined, options: setup.position < 0 ? lastArgument(call) : argumentAt(call, setup.position), path: setup.path, defaults: setup.defaults };
     } else if (last === 'register') {
       const [plugin] = call.arguments;
       const isSession = plugin !== undefined && plugin.type !== 'SpreadElement' && originsOf(plugin, module.root).some(origin => origin.kind === 'import' && origin.from === '@fastify/session');
@@ -135,4 +135,9 @@ function* authOptionsIn(module: Module): Iterable<CookieWrite> {
       }
     }
   }
+}
+
+function lastArgument(call: CallNode): Node | undefined {
+  const last = call.arguments.at(-1);
+  return last?.type === 'SpreadElement' ? undefined : last;
 }

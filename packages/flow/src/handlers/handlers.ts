@@ -184,6 +184,7 @@ export const FILE_ROUTES: readonly FileRoute[] = [
   { framework: 'next', pattern: /(?:^|\/)pages\/api\/.*\.[jt]sx?$/, exports: /^default$/ },
   { framework: 'next', pattern: /(?:^|\/)app\/.*\/?route\.[jt]sx?$/, exports: /^(?:POST|PUT|PATCH|DELETE|GET)$/ },
   { framework: 'sveltekit', pattern: /(?:^|\/)\+server\.[jt]s$/, exports: /^(?:POST|PUT|PATCH|DELETE|GET|fallback)$/ },
+  { framework: 'sveltekit', pattern: /(?:^|\/)\+(?:page|layout)\.server\.[jt]s$/, exports: /^load$/ },
   { framework: 'remix', pattern: /(?:^|\/)routes\/.*\.[jt]sx?$/, exports: /^(?:action|loader)$/ },
   { framework: 'astro', pattern: /(?:^|\/)src\/pages\/.*\.[jt]s$/, exports: /^(?:POST|PUT|PATCH|DELETE|GET|ALL|post|all)$/ },
   { framework: 'nuxt', pattern: /(?:^|\/)server\/(?:api|routes)\/.*\.[jt]s$/, exports: /^default$/ },
@@ -194,11 +195,21 @@ export const FILE_ROUTES: readonly FileRoute[] = [
 
 function* exportedIn(module: Module): Iterable<Handler> {
   for (const { name, value } of exportsIn(module)) {
+    yield* actionsOf(name, value, module);
     const route = FILE_ROUTES.find(({ pattern, exports }) => pattern.test(module.path) && exports.test(name));
     if (!route) continue;
     const { fn, wrappers } = unwrapped(value, module);
     if (!fn || (route.framework === 'lambda' && !looksLikeLambda(fn))) continue;
     yield { fn, framework: route.framework, method: /^[A-Z]+$/.test(name) ? name : name === 'loader' ? 'GET' : /\.post\.[jt]s$/.test(module.path) ? 'POST' : 'ANY', path: module.path, before: wrappers, registration: value };
+  }
+}
+
+/** SvelteKit's `export const actions = { default: async ({ request }) => … }`. */
+function* actionsOf(name: string, value: Node, module: Module): Iterable<Handler> {
+  if (name !== 'actions' || !/(?:^|\/)\+page\.server\.[jt]s$/.test(module.path)) return;
+  const actions = value.type === 'TSSatisfiesExpression' ? value.expression : value;
+  for (const property of actions.type === 'ObjectExpression' ? actions.properties : []) {
+    if (property.type === 'Property' && isFunction(property.value)) yield { fn: property.value, framework: 'sveltekit', method: 'POST', path: module.path, before: [], registration: property };
   }
 }
 

@@ -16,3 +16,9 @@ export function decoratedPartOf(decorators: readonly TSESTree.Decorator[] | unde
   }
   return undefined;
 }
+
+/** Whether a parameter takes what was uploaded: `@UploadedFile() file`. */
+export function takesUpload(parameter: TSESTree.Parameter | undefined): boolean {
+  const decorators = parameter && 'decorators' in parameter ? (parameter.decorators ?? []) : [];
+  return decorators.some(({ expression }) => /^UploadedFiles?$/.test(calleeName(expression.type === 'CallExpression' ? expression.callee : expression) ?? ''));
+}

@@ -6,6 +6,7 @@ import { nameOf } from '../values/names.js';
 import { calleeName } from '../node-index.js';
 import type { Origin } from '../values/origin.js';
 import { originsOf } from '../values/origins.js';
+import { takesUpload } from '../handlers/request-decorators.js';
 import { type RequestPart, requestPartOfOrigin } from '../handlers/request-parts.js';
 import { type FunctionNode, type Node, rangeOf } from '../syntax.js';
 
@@ -41,7 +42,7 @@ function ofGlobal(origin: Origin): OutsideSource | undefined {
 function ofRequest(origin: Origin): OutsideSource | undefined {
   const root = rootOf(origin);
   if (!root || (root.of.kind !== 'parameter' && root.of.kind !== 'global')) return undefined;
-  const read = requestPartOfOrigin(origin) ?? fileOf(origin, root.keys);
+  const read = requestPartOfOrigin(origin) ?? fileOf(origin, root);
   if (!read || read.part === 'request') return undefined;
   const standing = standingOf(root.of, root.keys);
   if (!standing) return undefined;
@@ -50,8 +51,8 @@ function ofRequest(origin: Origin): OutsideSource | undefined {
 }
 
 /** Uploads: `req.file.originalname`, `req.files[0].originalname`; the bytes themselves name nothing. */
-function fileOf(origin: Origin, keys: readonly (string | undefined)[]): { part: 'file'; key: string | undefined } | undefined {
-  if (!keys.some(key => key === 'file' || key === 'files')) return undefined;
+function fileOf(origin: Origin, { of, keys }: Root): { part: 'file'; key: string | undefined } | undefined {
+  if (!keys.some(key => key === 'file' || key === 'files') && !(of.kind === 'parameter' && takesUpload(of.owner.params[of.position]))) return undefined;
   const last = lastKey(origin);
   return last === 'originalname' || last === 'filename' || last === 'name' || last === 'originalFilename' || last === 'data' || last === 'buffer' ? { part: 'file', key: last } : undefined;
 }

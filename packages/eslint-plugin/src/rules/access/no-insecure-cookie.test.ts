@@ -87,6 +87,7 @@ testRule(noInsecureCookie, {
     { code: `'use client';\nimport { setCookie } from 'cookies-next';\nexport const remember = token => setCookie('token', token, { secure: true });`, path: 'components/login.tsx' },
   ],
   invalid: [
+    `import { getIronSession } from 'iron-session';\nimport { cookies } from 'next/headers';\nexport const session = async () => getIronSession(await cookies(), { password, cookieName: 'sid', cookieOptions: { secure: false } }); // ✗`,
     // nothing said at all
     `app.post('/login', (req, res) => {\n  res.cookie('token', issue(req.user)); // ✗ missing\n  res.end();\n});`,
     // no httpOnly

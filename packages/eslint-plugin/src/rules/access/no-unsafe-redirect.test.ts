@@ -69,6 +69,7 @@ testRule(noUnsafeRedirect, {
     `app.get('/callback', (req, res) => res.redirect(req.session.returnTo || '/'));`,
   ],
   invalid: [
+    { path: 'src/routes/login/+page.server.ts', code: `import { redirect } from '@sveltejs/kit';\nexport const actions = {\n  default: async ({ request, url }) => {\n    await signIn(await request.formData());\n    redirect(303, url.searchParams.get('redirectTo') ?? '/'); // ✗\n  },\n};` },
     // Express
     `app.get('/go', (req, res) => {\n  res.redirect(req.query.url); // ✗ open\n});`,
     // with a status

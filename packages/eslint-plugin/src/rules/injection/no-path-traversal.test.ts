@@ -79,6 +79,7 @@ testRule(noPathTraversal, {
     "import { createReadStream } from 'node:fs';\n@Controller('files')\nexport class Files {\n  @Get(':id')\n  get(@Param('id', ParseUUIDPipe) id: string, @Res() res: Response) {\n    createReadStream(`files/${id}`).pipe(res);\n  }\n}",
   ],
   invalid: [
+    `import fs from 'node:fs';\nimport path from 'node:path';\n@Controller('files')\nexport class Files {\n  @Post()\n  async save(@UploadedFile() file: Express.Multer.File) {\n    await fs.promises.writeFile(path.join('uploads', file.originalname), file.buffer); // ✗\n  }\n}`,
     // Express
     `import fs from 'node:fs';\napp.get('/files/:name', (req, res) => {\n  fs.createReadStream('uploads/' + req.params.name).pipe(res); // ✗ path\n});`,
     // joined
