@@ -1,5 +1,5 @@
 import type { Confidence } from '@postern/catalogue';
-import { addressCheckOf } from '../addresses/address-checks.js';
+import { addressCheckOf } from './address-checks.js';
 import { callPlace } from '../values/call-place.js';
 import { clientReasonOf } from '../secrets/client-code.js';
 import { fact, type Module } from '../module.js';

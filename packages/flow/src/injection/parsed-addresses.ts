@@ -1,4 +1,4 @@
-import { addressCheckOf } from '../addresses/address-checks.js';
+import { addressCheckOf } from './address-checks.js';
 import type { Module } from '../module.js';
 import { calleeName } from '../node-index.js';
 import type { Origin } from '../values/origin.js';

@@ -1,8 +1,9 @@
-import { isElsewhere, mentions, namesOn, placesOn } from '../addresses/address-checks.js';
+import { isAskedAbout } from '../outside/asked-about.js';
+import { isElsewhere, mentions, namesOn, placesOn } from '../outside/value-on-its-way.js';
 import type { Module } from '../module.js';
 import { calleeName } from '../node-index.js';
 import { testsBefore } from '../outside/tests-before.js';
-import { enclosingFunction, type FunctionNode, isFunction, isInside, type Node, rangeOf, writtenKey } from '../syntax.js';
+import { enclosingFunction, isInside, type Node, rangeOf, writtenKey } from '../syntax.js';
 
 /**
  * Whether something looks at where a path leads before it is used. `exact`: it has to begin with the folder, or to have
@@ -21,7 +22,7 @@ export function pathCheckOf(trail: readonly Node[], home: Module, use: Node, mod
     }
     if (isNormalized(place, module)) return 'exact';
   }
-  return found ?? (isAskedAbout(use, trail, names, module) ? 'checked' : undefined);
+  return found ?? (isAskedAbout(use, trail, names, module, { asking: ASKING }) ? 'checked' : undefined);
 }
 
 /** `path.parse(x).base`, and `const { name } = path.parse(x)`. */
@@ -39,23 +40,4 @@ const ASKING = /valid|check|assert|verif|ensure|guard|safe|allow|permit|trusted|
 function isNormalized(place: Node, module: Module): boolean {
   const around = enclosingFunction(place);
   return around !== undefined && /normalize\([^)]{1,80}\)\s{0,20}\.replace\(\s{0,9}\/\^/.test(module.text.slice(...rangeOf(around)).slice(0, 6_000));
-}
-
-/** `assertInside(root, file);` before the use, in a function around it. */
-function isAskedAbout(use: Node, trail: readonly Node[], names: ReadonlySet<string>, module: Module): boolean {
-  const home = outermost(use);
-  const earlier = new Set(trail.filter(node => !isElsewhere(node, module)).map(outermost).filter(fn => fn !== undefined && fn !== home));
-  return module.index.calls.some(call => {
-    const name = calleeName(call.callee);
-    if (name === undefined || !ASKING.test(name) || isInside(use, call)) return false;
-    const isBefore = (home === undefined || isInside(call, home)) && rangeOf(call)[0] < rangeOf(use)[0];
-    if (!isBefore && ![...earlier].some(fn => isInside(call, fn!))) return false;
-    return call.arguments.some(arg => arg.type !== 'SpreadElement' && !isFunction(arg) && mentions(arg, names, module));
-  });
-}
-
-function outermost(node: Node): FunctionNode | undefined {
-  let home: FunctionNode | undefined;
-  for (let at = enclosingFunction(node); at; at = enclosingFunction(at)) home = at;
-  return home;
 }

@@ -1,5 +1,6 @@
 import type { Confidence } from '@postern/catalogue';
-import { addressCheckOf, placesOn } from '../addresses/address-checks.js';
+import { addressCheckOf } from './address-checks.js';
+import { placesOn } from '../outside/value-on-its-way.js';
 import { writesOf } from '../values/bindings.js';
 import { calleesOf } from '../values/functions.js';
 import { fact, type Module } from '../module.js';

@@ -1,0 +1,30 @@
+import type { Module } from '../module.js';
+import { calleeName } from '../node-index.js';
+import { type CallNode, enclosingFunction, type FunctionNode, isFunction, isInside, type Node, rangeOf } from '../syntax.js';
+import { isElsewhere, mentions } from './value-on-its-way.js';
+
+interface Asking {
+  /** The names of functions that ask. */
+  asking: RegExp;
+  /** Which of their calls count; all where absent. */
+  counts?: (call: CallNode) => boolean;
+}
+
+/** Whether a function is asked about a value before its use: `await assertPublicUrl(url);`, `assertInside(root, file);`, in a function around it or on its way. */
+export function isAskedAbout(use: Node, trail: readonly Node[], names: ReadonlySet<string>, module: Module, { asking, counts = () => true }: Asking): boolean {
+  const home = outermost(use);
+  const earlier = new Set(trail.filter(node => !isElsewhere(node, module)).map(outermost).filter(fn => fn !== undefined && fn !== home));
+  return module.index.calls.some(call => {
+    const name = calleeName(call.callee);
+    if (name === undefined || !asking.test(name) || isInside(use, call)) return false;
+    const isBefore = (home === undefined || isInside(call, home)) && rangeOf(call)[0] < rangeOf(use)[0];
+    if (!isBefore && ![...earlier].some(fn => isInside(call, fn!))) return false;
+    return call.arguments.some(arg => arg.type !== 'SpreadElement' && !isFunction(arg) && mentions(arg, names, module)) && counts(call);
+  });
+}
+
+export function outermost(node: Node): FunctionNode | undefined {
+  let home: FunctionNode | undefined;
+  for (let at = enclosingFunction(node); at; at = enclosingFunction(at)) home = at;
+  return home;
+}
