@@ -55,6 +55,20 @@ export function enclosingFunction(node: Node): FunctionNode | undefined {
   return undefined;
 }
 
+/** The function around a node that no other is around. */
+export function outermostFunction(node: Node): FunctionNode | undefined {
+  let home: FunctionNode | undefined;
+  for (let at = enclosingFunction(node); at; at = enclosingFunction(at)) home = at;
+  return home;
+}
+
+/** The function around a node, past those that are handed to a call: `list.map(x => …)`. */
+export function functionPastCallbacks(node: Node): FunctionNode | undefined {
+  let fn = enclosingFunction(node);
+  for (let outer = fn && enclosingFunction(fn); fn && outer && fn.parent?.type === 'CallExpression'; outer = enclosingFunction(fn)) fn = outer;
+  return fn;
+}
+
 /** The class whose `this` a node sees, or undefined. */
 export function enclosingClass(node: Node): ClassNode | undefined {
   for (let at = node.parent as Node | undefined; at; at = at.parent) {

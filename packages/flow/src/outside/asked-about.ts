@@ -1,6 +1,6 @@
 import type { Module } from '../module.js';
 import { calleeName } from '../node-index.js';
-import { type CallNode, enclosingFunction, type FunctionNode, isFunction, isInside, type Node, rangeOf } from '../syntax.js';
+import { type CallNode, isFunction, isInside, type Node, outermostFunction, rangeOf } from '../syntax.js';
 import { isElsewhere, mentions } from './value-on-its-way.js';
 
 interface Asking {
@@ -12,8 +12,8 @@ interface Asking {
 
 /** Whether a function is asked about a value before its use: `await assertPublicUrl(url);`, `assertInside(root, file);`, in a function around it or on its way. */
 export function isAskedAbout(use: Node, trail: readonly Node[], names: ReadonlySet<string>, module: Module, { asking, counts = () => true }: Asking): boolean {
-  const home = outermost(use);
-  const earlier = new Set(trail.filter(node => !isElsewhere(node, module)).map(outermost).filter(fn => fn !== undefined && fn !== home));
+  const home = outermostFunction(use);
+  const earlier = new Set(trail.filter(node => !isElsewhere(node, module)).map(outermostFunction).filter(fn => fn !== undefined && fn !== home));
   return module.index.calls.some(call => {
     const name = calleeName(call.callee);
     if (name === undefined || !asking.test(name) || isInside(use, call)) return false;
@@ -21,10 +21,4 @@ export function isAskedAbout(use: Node, trail: readonly Node[], names: ReadonlyS
     if (!isBefore && ![...earlier].some(fn => isInside(call, fn!))) return false;
     return call.arguments.some(arg => arg.type !== 'SpreadElement' && !isFunction(arg) && mentions(arg, names, module)) && counts(call);
   });
-}
-
-export function outermost(node: Node): FunctionNode | undefined {
-  let home: FunctionNode | undefined;
-  for (let at = enclosingFunction(node); at; at = enclosingFunction(at)) home = at;
-  return home;
 }

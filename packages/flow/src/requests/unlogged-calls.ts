@@ -5,7 +5,7 @@ import { constantAt } from '../values/members.js';
 import { fact, type Module } from '../module.js';
 import { calleeName } from '../node-index.js';
 import { callSitesOf } from '../values/functions.js';
-import { enclosingFunction, type FunctionNode, isFunction, isInside, type Node } from '../syntax.js';
+import { type FunctionNode, functionPastCallbacks, isFunction, isInside, type Node } from '../syntax.js';
 import { reachOf, type Webhook, webhooksOf } from '../webhooks/webhooks.js';
 
 /** Something that an audit would ask about and that no log tells of. */
@@ -35,7 +35,7 @@ function* callsIn(module: Module): Iterable<UnloggedCall> {
   const seen = new Set<Node>();
   for (const call of apiCallsOf(module)) {
     if (call.reach === 'own' || !changesSomething(call, module) || hooks.some(fn => isInside(call.node, fn))) continue;
-    const fn = outermost(call.node);
+    const fn = functionPastCallbacks(call.node);
     if (!fn || seen.has(fn)) continue;
     seen.add(fn);
     const kind = kindOf(call, fn, module);
@@ -52,13 +52,6 @@ function changesSomething({ node, request }: ApiCall, module: Module): boolean {
   if (CHANGING.test(name)) return !(request && name === 'send');
   if (!request) return false;
   return request.options.some(option => constantAt(option, 'method', module.root).values.some(method => typeof method === 'string' && /^(?:post|put|patch|delete)$/i.test(method)));
-}
-
-/** The function around that is no callback. */
-function outermost(node: Node): FunctionNode | undefined {
-  let fn = enclosingFunction(node);
-  for (let outer = fn && enclosingFunction(fn); fn && outer && fn.parent?.type === 'CallExpression'; outer = enclosingFunction(fn)) fn = outer;
-  return fn;
 }
 
 function kindOf(call: ApiCall, fn: FunctionNode, module: Module): 'call' | 'success' | 'failure' | undefined {

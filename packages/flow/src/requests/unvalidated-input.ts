@@ -5,7 +5,7 @@ import { calleeName } from '../node-index.js';
 import { originsOf } from '../values/origins.js';
 import { type SendingCall, type SentField, sendingCallsOf, sentFieldsOf } from './payment-calls.js';
 import { isTreated, type Untrusted, untrustedIn } from '../outside/untrusted.js';
-import { type CallNode, enclosingFunction, type FunctionNode, type Node, rangeOf, writtenKey } from '../syntax.js';
+import { type CallNode, functionPastCallbacks, type Node, rangeOf, writtenKey } from '../syntax.js';
 
 /** Outside data that an API is sent as it came, or money that is counted in floats. */
 export interface UnvalidatedInput {
@@ -78,7 +78,7 @@ const VALIDATORS = /validat|schema|\bz\.|zod|\bjoi\b|yup|ajv|superstruct|celebra
 function isLookedAt(piece: Untrusted, call: CallNode, module: Module): boolean {
   const handler = handlerAround(call, module);
   if (handler?.before.some(node => VALIDATORS.test(sourceOf(node, module)))) return true;
-  const outer = handler?.fn ?? outermost(call);
+  const outer = handler?.fn ?? functionPastCallbacks(call);
   if (!outer) return false;
   const [start] = rangeOf(outer.body);
   const before = module.text.slice(start, rangeOf(call)[0]);
@@ -88,12 +88,6 @@ function isLookedAt(piece: Untrusted, call: CallNode, module: Module): boolean {
   // `if (amount > LIMIT)`, `if (!CURRENCIES.has(currency))`, `typeof amount !== 'number'`; that it is there says nothing.
   const escaped = name.replaceAll('$', '\\$');
   return new RegExp(`\\b${escaped}\\)?\\s{0,5}(?:[<>]|===?\\s{0,3}['"\\d]|!==?\\s{0,3}['"\\d])|[<>]=?\\s{0,5}[\\w.]*\\b${escaped}\\b|typeof\\s[\\w.]*\\b${escaped}\\b|(?:isFinite|isInteger|isSafeInteger|isNaN|isAddress|includes|has|test|isUUID|is[A-Z]\\w*)\\s{0,3}\\([^)]{0,60}\\b${escaped}\\b|\\b${escaped}\\.(?:match|length)`).test(before);
-}
-
-function outermost(node: Node): FunctionNode | undefined {
-  let fn = enclosingFunction(node);
-  for (let outer = fn && enclosingFunction(fn); fn && outer && fn.parent?.type === 'CallExpression'; outer = enclosingFunction(fn)) fn = outer;
-  return fn;
 }
 
 const ROUNDING = /^(?:round|floor|ceil|trunc|toFixed|toMinor\w*|toCents|parseInt|BigInt|toInteger|toNumber|times|mul|multiply|multipliedBy|toUnit|toBaseUnit|parseUnits|parseEther)$/;
@@ -164,9 +158,8 @@ function conversionIn(node: Node): CallNode | undefined {
 /** `const amount = Number(…); if (!(amount > 0)) …`. */
 function isMeasured(value: Node, call: Node, module: Module): boolean {
   if (value.type !== 'Identifier') return false;
-  const outer = outermost(call);
+  const outer = functionPastCallbacks(call);
   const before = outer ? module.text.slice(rangeOf(outer)[0], rangeOf(call)[0]) : '';
   const name = value.name.replaceAll('$', '\\$');
   return new RegExp(`(?:isFinite|isNaN|isInteger|isSafeInteger)\\([^)]{0,40}\\b${name}\\b|\\b${name}\\b\\s{0,4}[<>]|[<>]=?\\s{0,4}${name}\\b|!\\s{0,2}${name}\\b`).test(before);
 }
-

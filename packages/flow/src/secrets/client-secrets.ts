@@ -2,7 +2,7 @@ import { clientPrefixes, type Confidence } from '@postern/catalogue';
 import { exposureOf, secrecyOf } from '@postern/credentials';
 import type { TSESTree } from '@typescript-eslint/types';
 import { apparentClientReasonOf, type ReachedModule, clientReachOf, clientReasonOf, readsEnvironment } from './client-code.js';
-import { clientComponentGiven } from './client-props.js';
+import { isPropOfClient } from './client-props.js';
 import { constantOf } from '../values/constants.js';
 import { memberAt } from '../values/members.js';
 import { fact, type Module } from '../module.js';
@@ -119,7 +119,7 @@ function* handedOver(module: Module): Iterable<ClientSecret> {
 function* propsIn(module: Module): Iterable<ClientSecret> {
   if (module.index.jsx.length === 0 || !module.syntax.load) return;
   for (const { node, name } of serverSecretsIn(module)) {
-    const given = [node, ...readsOfConstant(node, module)].find(value => clientComponentGiven(value, module));
+    const given = [node, ...readsOfConstant(node, module)].find(value => isPropOfClient(value, module));
     if (given) yield { node: given, kind: 'prop', name, confidence: 'likely' };
   }
 }

@@ -9,7 +9,7 @@ import { namesOf as namesOfFunction } from '../values/functions.js';
 import { calleeName } from '../node-index.js';
 import { originsOf } from '../values/origins.js';
 import { requestPartOf } from '../handlers/request-parts.js';
-import { type CallNode, enclosingFunction, type FunctionNode, isInside, type Node, rangeOf, writtenKey } from '../syntax.js';
+import { type CallNode, enclosingFunction, isInside, type Node, outermostFunction, rangeOf, writtenKey } from '../syntax.js';
 
 /** A token that is read without proof, and what then trusts it. */
 export interface UnverifiedJwt {
@@ -85,14 +85,14 @@ const VERIFYING = /verif|introspect|validate\w*(?:token|jwt|signature)|check\w*(
 
 /** Whether the signature is checked too: of this token, or near it. */
 function proofOf(call: CallNode, token: Node, module: Module): 'same' | 'near' | 'none' {
-  const home = outermost(call);
+  const home = outermostFunction(call);
   const made = new Set(originsOf(token, module.root).map(({ node }) => node));
   const isSame = (node: Node | undefined) => node !== undefined && (module.text.slice(...rangeOf(node)) === module.text.slice(...rangeOf(token)) || originsOf(node, module.root).some(origin => made.has(origin.node)));
   let proof: 'near' | 'none' = 'none';
   for (const use of jwtUsesOf(module)) {
     // Where the proof has failed, it proves nothing.
     if (use.does !== 'verify' || isInCatchOf(call, use.call)) continue;
-    if ((home && isInside(use.call, home)) || (outermost(use.call) === home && isSame(use.token))) return 'same';
+    if ((home && isInside(use.call, home)) || (outermostFunction(use.call) === home && isSame(use.token))) return 'same';
     proof = 'near';
   }
   for (const other of module.index.calls) {
@@ -114,12 +114,6 @@ function isInCatchOf(call: Node, verify: Node): boolean {
     if (at.type === 'CatchClause' && at.parent.type === 'TryStatement' && isInside(verify, at.parent.block)) return true;
   }
   return false;
-}
-
-function outermost(node: Node): FunctionNode | undefined {
-  let home: FunctionNode | undefined;
-  for (let at = enclosingFunction(node); at; at = enclosingFunction(at)) home = at;
-  return home;
 }
 
 /** Behind a guard or a middleware that proves the token, reading it again is right. */

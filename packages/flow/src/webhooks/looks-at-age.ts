@@ -2,7 +2,7 @@ import { calleesOf, namesOf } from '../values/functions.js';
 import type { Module } from '../module.js';
 import { calleeName } from '../node-index.js';
 import { originsOf } from '../values/origins.js';
-import { enclosingFunction, type FunctionNode, isFunction, rangeOf } from '../syntax.js';
+import { enclosingFunction, type FunctionNode, isFunction, outermostFunction, rangeOf } from '../syntax.js';
 import { callsIn, reachOf, webhooksOf } from './webhooks.js';
 
 /** Words of an age and its limit. */
@@ -12,7 +12,7 @@ const AGE_CHECK = /toleran|fresh|recent|stale|too_?old|expired|within|max_?age|r
 
 /** Whether a function, what it calls, or what calls it compares a time with now. */
 export function looksAtAge(fn: FunctionNode, module: Module): boolean {
-  const outer = outermost(fn);
+  const outer = outermostFunction(fn) ?? fn;
   return [...reachOf(outer, module), ...callersOf(fn, module).flatMap(caller => reachOf(caller, module)), ...passedBefore(outer, module)].some(({ fn: at, env }) => {
     const text = env.module.text.slice(...rangeOf(at));
     if (/Date\.now|new Date\(|performance\.|dayjs|moment|DateTime|getTime|now\(/.test(text)) return hasClockComparison(at, env.module) || AGE.test(text);
@@ -27,12 +27,6 @@ function passedBefore(fn: FunctionNode, module: Module): ReturnType<typeof reach
     const written = originsOf(node, module.root).flatMap(({ node: origin, env }) => (isFunction(origin) ? [{ callee: origin, env }] : []));
     return [...made, ...written].flatMap(({ callee, env }) => reachOf(callee, env.module));
   }));
-}
-
-function outermost(fn: FunctionNode): FunctionNode {
-  let at = fn;
-  for (let outer = enclosingFunction(at); outer; outer = enclosingFunction(at)) at = outer;
-  return at;
 }
 
 /** The functions of a file that call this one by its name. */
